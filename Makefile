@@ -1,0 +1,53 @@
+# The commands of the README. `make` alone lists them.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+GOALSITE := $(BIN)/goalsite
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test check fix lint docs screenshots browser dist clean
+
+help: ## List what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.tested: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
+	@touch $@
+
+site: $(VENV)/.installed ## Build the example portfolio into site/
+	$(GOALSITE) build content --output site
+
+serve: $(VENV)/.installed ## Serve the example portfolio and rebuild on each save
+	$(GOALSITE) serve content
+
+browser: ## Install the browser that the tests use, where there is none
+	@if command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; then :; \
+	elif command -v apt-get >/dev/null; then \
+	  sudo=$$(test "$$(id -u)" = 0 || echo sudo); \
+	  $$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; \
+	else echo "install Chromium to run the browser tests" >&2; exit 1; fi
+
+test: $(VENV)/.tested browser ## Run all tests
+	$(BIN)/python -m pytest -n auto
+
+check: $(VENV)/.tested ## Check the example portfolio, the code and the types
+	$(GOALSITE) check content --strict
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+fix: $(VENV)/.tested ## Let ruff mend what it can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+dist: $(VENV)/.tested ## Build the wheel and the source archive into dist/
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+clean: ## Remove everything that was made
+	rm -rf site dist $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,5 @@
+"""`python -m goalsite_gen` is `goalsite`."""
+
+from goalsite_gen.cli import main
+
+main()

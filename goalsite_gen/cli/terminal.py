@@ -1,0 +1,78 @@
+"""What commands say and how: options that all of them share, colour, quiet and verbose."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """How loud to be, and whether in colour. Results go to stdout, everything else to stderr."""
+
+    quiet: bool = False
+    verbose: bool = False
+    color: str = "auto"
+
+    def say(self, text: str) -> None:
+        """A note on what happens; silent with `-q`."""
+        if not self.quiet:
+            click.echo(printable(text), err=True)
+
+    def tell(self, text: str) -> None:
+        """A detail for `-v`."""
+        if self.verbose:
+            click.echo(printable(text), err=True)
+
+    def result(self, text: str) -> None:
+        """What the command was asked for; already safe to print, with or without colour codes."""
+        if text:
+            click.echo(text, color=True, nl=not text.endswith("\n"))
+
+    def in_color(self) -> bool:
+        """Whether results are coloured: as asked for, then NO_COLOR and FORCE_COLOR, then if stdout is a terminal."""
+        if self.color != "auto":
+            return self.color == "always"
+        if os.environ.get("NO_COLOR"):
+            return False
+        return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def printable(text: str) -> str:
+    """Text in which control and direction characters are shown as escapes, so that none reaches a terminal."""
+    return _CONTROL.sub(lambda found: found.group().encode("unicode_escape", "surrogatepass").decode(), text)
+
+
+def shared_options(function: F) -> F:
+    """`-q`, `-v` and `--color` for a command, which receives them as `terminal`."""
+
+    @click.option("-q", "--quiet", is_flag=True, default=False, help="Say nothing but results and errors.")
+    @click.option("-v", "--verbose", is_flag=True, default=False, help="Say more.")
+    @click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        show_default=True,
+        help="Colour the output; NO_COLOR and FORCE_COLOR are obeyed.",
+    )
+    def wrapped(*, quiet: bool, verbose: bool, color: str, **others: Any) -> Any:
+        return function(terminal=Terminal(quiet, verbose, color), **others)
+
+    wrapped.__doc__ = function.__doc__
+    wrapped.__name__ = function.__name__
+    wrapped.__click_params__ = getattr(function, "__click_params__", []) + wrapped.__click_params__  # type: ignore[attr-defined]
+    return wrapped  # type: ignore[return-value]
+
+
+portfolio_argument = click.argument("portfolio", required=False, type=click.Path(file_okay=False, path_type=str))
+as_of_option = click.option("--as-of", metavar="DAY", help="Take the portfolio as it stood on that day (2026-03-31).")

@@ -1,0 +1,125 @@
+"""What a problem in the content is as a value: where it stands, what it says, which rule found it."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+DOCS_URL = "https://goalsite.readthedocs.io/rules/"
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: errors stop a build, warnings stop a strict one, hints never do."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of one file: 1-based lines and columns, in characters; `end_column` is exclusive."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands, before anyone asked for line and column.
+
+    Either a `path` into the front matter (keys and list positions; `on_key` points at the key instead
+    of the value) or, with an empty path and a `line`, a spot in the text. Neither: the file as such.
+    """
+
+    file: str
+    path: tuple[str | int, ...] = ()
+    on_key: bool = False
+    line: int = 0
+    column: int = 1
+    length: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that a finding is about, with what is to be seen there."""
+
+    at: Place
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule saw: the message, the place, what to write instead, and what else to look at.
+
+    `rule` is set by the reading steps, which know a problem's name but not its code.
+    """
+
+    message: str
+    at: Place
+    hint: str = ""
+    related: tuple[Related, ...] = ()
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem that stands: with code, severity and exact position, ready to be printed."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    span: Span
+    hint: str = ""
+    related: tuple[tuple[Span, str], ...] = ()
+
+    @property
+    def url(self) -> str:
+        """Where the rule is explained."""
+        return f"{DOCS_URL}{self.code}/"
+
+
+type_check = Callable[[Any], Iterable[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: a code, a name, a weight, a function over the portfolio, and its own explanation."""
+
+    code: str
+    name: str
+    severity: Severity
+    check: type_check = field(repr=False)
+    doc: str = field(repr=False)
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of the explanation."""
+        return self.doc.split("\n\n", 1)[0].replace("\n", " ").strip()
+
+
+RULES: dict[str, Rule] = {}
+"""Every rule by code, in the order of the files that define them."""
+
+
+def rule(code: str, name: str, severity: Severity) -> Callable[[type_check], Rule]:
+    """Turns a function over the portfolio into a `Rule` and enters it under its code.
+
+    The docstring is the rule's manual: a summary line, why it matters, and `Bad:` and `Good:` examples.
+    """
+
+    def enter(check: type_check) -> Rule:
+        if code in RULES:
+            raise ValueError(f"two rules are called {code}")
+        made = Rule(code, name, severity, check, inspect.cleandoc(check.__doc__ or ""))
+        RULES[code] = made
+        return made
+
+    return enter

@@ -1,0 +1,392 @@
+"""Documents into a portfolio: every field read, every problem of every file kept, nothing raised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from goalsite_gen.findings import Place, Problem, Related
+from goalsite_gen.model.entry import Entry
+from goalsite_gen.model.goal import Goal
+from goalsite_gen.model.metric import Reading
+from goalsite_gen.model.portfolio import Portfolio
+from goalsite_gen.model.review import Review
+from goalsite_gen.model.settings import Settings, locate_setting, parse_settings
+from goalsite_gen.model.story import Story
+from goalsite_gen.model.team import Team
+from goalsite_gen.model.types import Content, Origin, Part, as_day, as_id, as_number, key, nearest, shown
+from goalsite_gen.source.document import Document, decode, parse
+from goalsite_gen.source.files import Files
+from goalsite_gen.source.tables import Table, bad_row, parse_table
+from goalsite_gen.source.yaml12 import Decimal
+
+KINDS: dict[str, type[Content]] = {
+    "goals": Goal,
+    "journal": Entry,
+    "stories": Story,
+    "reviews": Review,
+    "teams": Team,
+}
+
+_DATED = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-|$)")
+_EXPECTED = {
+    "dict_type": "a map",
+    "model_type": "a map of fields",
+    "model_attributes_type": "a map of fields",
+    "tuple_type": "a list",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "bool_type": "`true` or `false`",
+    "string_type": "text",
+}
+
+C = TypeVar("C", bound=Content)
+
+
+def read(files: Files, *, day: date, config: tuple[str, bytes] | None = None) -> Portfolio:
+    """The portfolio that `files` hold, as of `day`; `config` is the path and the bytes of the settings file, if any."""
+    problems: list[Problem] = list(files.problems)
+    documents: dict[str, Document] = {}
+    settings = _settings(config, problems, documents)
+    found: dict[str, list[Content]] = {kind: [] for kind in KINDS}
+    for path, data in files.texts.items():
+        document, wrong = parse(path, data)
+        problems.extend(wrong)
+        if document is None:
+            continue
+        documents[path] = document
+        if document.fields is not None and (content := read_document(document, problems)):
+            found[path.split("/", 1)[0]].append(content)
+    for contents in found.values():
+        problems.extend(_twice(contents))
+    tables = {path: _readings(path, data, problems, documents) for path, data in files.tables.items()}
+    return Portfolio(
+        day=day,
+        settings=settings,
+        goals=_by_id(Goal, found["goals"]),
+        entries=_by_day(Entry, found["journal"]),
+        stories=_by_day(Story, found["stories"]),
+        reviews=_by_day(Review, found["reviews"]),
+        teams=_by_id(Team, found["teams"]),
+        tables=tables,
+        media=frozenset(files.media),
+        problems=tuple(problems),
+        documents=documents,
+        config_file=config[0] if config else "goalsite.toml",
+    )
+
+
+def read_document(document: Document, problems: list[Problem]) -> Content | None:
+    """A document as the content its folder says it is; None, with the reasons in `problems`, where it is not one."""
+    kind = KINDS[document.file.split("/", 1)[0]]
+    fields = _without_nothing(document.fields)
+    origin = Origin(document.file, document.body, document.body_line)
+    for taken in ("origin", "<origin>"):
+        if taken in fields:
+            problems.append(_unknown(document, (taken,), kind))
+            del fields[taken]
+    stem = document.file.rsplit("/", 1)[-1][: -len(".md")]
+    if "id" not in fields:
+        try:
+            fields["id"] = as_id(stem)
+        except Exception as fault:
+            said = getattr(fault, "context", None) or {}
+            message = f"the file's name is no id: it {said.get('message', fault)}"
+            problems.append(Problem(message, Place(document.file), said.get("hint", "rename the file"), rule="bad-id"))
+            return None
+    if kind in (Entry, Review, Story) and "date" not in fields and (dated := _DATED.match(stem)):
+        fields["date"] = dated[1]
+    if kind is Goal:
+        _name_metrics(fields)
+    problems.extend(_written_twice(document, kind))
+    try:
+        return kind.model_validate({**fields, "origin": origin})
+    except ValidationError as fault:
+        problems.extend(_problem(document, kind, error, stem) for error in fault.errors(include_url=False))
+        return None
+
+
+def _without_nothing(value: Any) -> Any:
+    """The value without fields that were left empty: an empty field is one that was not given."""
+    if isinstance(value, dict):
+        return {name: _without_nothing(inner) for name, inner in value.items() if inner is not None}
+    if isinstance(value, list):
+        return [_without_nothing(inner) for inner in value]
+    return value
+
+
+def _name_metrics(fields: dict[str, Any]) -> None:
+    """A goal's only metric has the goal's id and, where it has no name, its title."""
+    name = next((name for name in ("metrics", "metric") if name in fields), None)
+    if name is None:
+        return
+    given = fields[name]
+    metrics = [given] if isinstance(given, dict) else given
+    if isinstance(metrics, list) and len(metrics) == 1 and isinstance(metrics[0], dict):
+        title = fields.get("title")
+        named = {"name": title} if isinstance(title, str) and title.strip() else {}
+        fields[name] = [{"id": fields["id"], **named, **metrics[0]}]
+
+
+def _written_twice(document: Document, kind: type[Content]) -> Iterable[Problem]:
+    """Fields given both in the singular and in the plural."""
+    given = document.fields or {}
+    for plural, singular in (
+        ("goals", "goal"),
+        ("authors", "author"),
+        ("indicators", "indicator"),
+        ("metrics", "metric"),
+        ("themes", "theme"),
+    ):
+        if plural in given and singular in given and plural in kind.model_fields:
+            place = Place(document.file, (singular,), on_key=True)
+            yield Problem(
+                f"`{singular}` and `{plural}` are both given", place, f"keep `{plural}`", rule="duplicate-key"
+            )
+
+
+def _problem(document: Document, kind: type[Content], error: Any, stem: str) -> Problem:
+    """One validation error in our words, at the key or value it is about."""
+    loc, type_, context = tuple(error["loc"]), error["type"], error.get("ctx") or {}
+    on_key = loc[-1:] == ("[key]",)
+    loc = loc[:-1] if on_key else loc
+    name = _called(loc)
+    if type_ == "goalsite":
+        place = Place(document.file, loc, on_key or context["rule"] == "missing-field")
+        return Problem(f"`{name}` {context['message']}", place, context["hint"], rule=context["rule"])
+    if type_ == "missing":
+        if kind is Entry and loc == ("date",):
+            hint = "name the file like `2026-03-14-some-words.md`, or write `date:`"
+            return Problem(f"`{stem}.md` has no date", Place(document.file), hint, rule="missing-field")
+        return Problem(
+            f"`{name}` is missing", Place(document.file, loc, on_key=True), _write(loc), rule="missing-field"
+        )
+    if type_ == "extra_forbidden":
+        return _unknown(document, loc, kind)
+    if type_ in ("too_short", "tuple_too_short"):
+        return Problem(f"`{name}` is empty", Place(document.file, loc), "give at least one", rule="missing-field")
+    if type_ in ("greater_than_equal", "less_than_equal"):
+        bound = context.get("ge", context.get("le"))
+        side = "at least" if "ge" in context else "at most"
+        return Problem(
+            f"`{name}` must be {side} {bound}, not {shown(error['input'])}",
+            Place(document.file, loc),
+            rule="wrong-type",
+        )
+    expected = _EXPECTED.get(type_, "something else")
+    return Problem(
+        f"`{name}` must be {expected}, not {shown(error['input'])}",
+        Place(document.file, loc),
+        rule="wrong-type",
+    )
+
+
+def _called(loc: tuple[str | int, ...]) -> str:
+    """What a message calls the field at a path: its own name, and for an item of a list its number."""
+    if not loc:
+        return "front matter"
+    return f"{loc[-2]} {int(loc[-1]) + 1}" if isinstance(loc[-1], int) and len(loc) > 1 else str(loc[-1])
+
+
+def _write(loc: tuple[str | int, ...]) -> str:
+    return f"write `{loc[-1]}:` and a value" if loc else ""
+
+
+def _unknown(document: Document, loc: tuple[str | int, ...], kind: type[Content]) -> Problem:
+    """An unknown field, with the nearest known one."""
+    names = field_names(_part_at(kind, loc[:-1]) or kind)
+    wrong = str(loc[-1])
+    near = nearest(wrong, names)
+    hint = f"did you mean `{near}`?" if near else f"known here: {', '.join(sorted(names))}"
+    what = "is no field" if len(loc) == 1 else f"is no field of `{loc[0]}`"
+    return Problem(f"`{wrong}` {what}", Place(document.file, loc, on_key=True), hint, rule="unknown-field")
+
+
+def field_names(part: type[Part]) -> list[str]:
+    """The names under which a part's fields may be written."""
+    names: list[str] = []
+    for name, about in part.model_fields.items():
+        if name != "origin":
+            alias = about.validation_alias
+            names.extend([str(choice) for choice in getattr(alias, "choices", [])] or [about.alias or name])
+    return names
+
+
+def _part_at(kind: type[Part], loc: Iterable[str | int]) -> type[Part] | None:
+    """The class of the part that stands at a path, where it is one of ours."""
+    at: type[Part] | None = kind
+    for step in loc:
+        if isinstance(step, int) or at is None:
+            continue
+        about = at.model_fields.get(step)
+        if about is None:
+            about = next(
+                (f for f in at.model_fields.values() if step in getattr(f.validation_alias, "choices", [])),
+                None,
+            )
+        at = _inner(about.annotation) if about else None
+    return at
+
+
+def _inner(annotation: Any) -> type[Part] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return annotation
+    return next((found for inner in getattr(annotation, "__args__", ()) if (found := _inner(inner))), None)
+
+
+def _twice(contents: list[Content]) -> Iterable[Problem]:
+    """Documents of one type with one id: the second and later ones, pointing at the first."""
+    first: dict[str, Content] = {}
+    for content in contents:
+        folded = key(content.id)
+        if folded in first:
+            other = first[folded]
+            hint = "rename one of the two files, or give one an `id:` of its own"
+            related = (Related(other.at("id"), f"`{other.id}` is first used here"),)
+            yield Problem(f"the id `{content.id}` is used twice", content.at("id"), hint, related, "duplicate-id")
+        first.setdefault(folded, content)
+
+
+def _by_id(kind: type[C], contents: list[Content]) -> dict[str, C]:
+    ours = [content for content in contents if isinstance(content, kind)]
+    found: dict[str, C] = {}
+    for content in ours:
+        found.setdefault(key(content.id), content)
+    return dict(sorted(found.items()))
+
+
+def _by_day(kind: type[C], contents: list[Content]) -> tuple[C, ...]:
+    ours = _by_id(kind, contents).values()
+    return tuple(sorted(ours, key=lambda content: (getattr(content, "date", None) or date.min, key(content.id))))
+
+
+def _readings(file: str, data: bytes, problems: list[Problem], documents: dict[str, Document]) -> tuple[Reading, ...]:
+    """The readings in a CSV file; rows that are none are reported and left out."""
+    text, wrong = decode(file, data)
+    problems.extend(wrong)
+    if text is None:
+        return ()
+    documents[file] = Document(file, text)
+    table, wrong = parse_table(file, text)
+    problems.extend(wrong)
+    missing = [column for column in ("date", "value") if column not in table.columns]
+    if missing or len(set(table.columns)) < len(table.columns):
+        what = f"the header has no `{missing[0]}`" if missing else "the header names a column twice"
+        problems.append(
+            bad_row(file, 1, what, "the first line is `date,value`, then `n`, `note` or `metric` as needed")
+        )
+        return ()
+    problems.extend(_odd_columns(file, table))
+    return tuple(reading for row in table.rows if (reading := _reading(table, row.line, row.cells, problems)))
+
+
+def _odd_columns(file: str, table: Table) -> Iterable[Problem]:
+    known = ("date", "value", "n", "note", "metric")
+    for column in table.columns:
+        if column not in known:
+            near = nearest(column, known)
+            hint = f"did you mean `{near}`?" if near else f"known columns: {', '.join(known)}"
+            yield bad_row(file, 1, f"`{column}` is no column of a table of readings", hint)
+
+
+def _reading(table: Table, line: int, cells: Mapping[str, str], problems: list[Problem]) -> Reading | None:
+    try:
+        day = as_day(cells["date"])
+        value = as_number(_number(cells["value"]))
+        count = as_number(_number(cells["n"])) if cells.get("n") else None
+    except Exception as fault:
+        said = getattr(fault, "context", None) or {"message": str(fault), "hint": ""}
+        column = next(
+            (name for name in ("date", "value", "n") if name in cells and _is_wrong(name, cells[name])),
+            "value",
+        )
+        problems.append(bad_row(table.file, line, f"`{column}` {said['message']}", said["hint"]))
+        return None
+    return Reading(
+        day,
+        value,
+        int(count) if count is not None else None,
+        cells.get("note", ""),
+        Place(table.file, line=line),
+        cells.get("metric", ""),
+    )
+
+
+def _is_wrong(column: str, cell: str) -> bool:
+    try:
+        as_day(cell) if column == "date" else as_number(_number(cell))
+    except Exception:
+        return column != "n" or bool(cell)
+    return False
+
+
+def _number(cell: str) -> object:
+    """A cell as a number where it is written as one, else as it stands."""
+    if not re.fullmatch(r"[-+\u2212]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d{1,3})?", cell):
+        return cell
+    number = Decimal(float(cell.replace("\u2212", "-")))
+    number.written = cell
+    return number
+
+
+def _settings(config: tuple[str, bytes] | None, problems: list[Problem], documents: dict[str, Document]) -> Settings:
+    """The settings, with what is wrong about them in `problems`; a setting that cannot be read keeps its default."""
+    if config is None:
+        return Settings()
+    file, data = config
+    text, wrong = decode(file, data)
+    problems.extend(wrong)
+    if text is None:
+        return Settings()
+    documents[file] = Document(file, text)
+    given, wrong = parse_settings(file, text)
+    problems.extend(wrong)
+    if given is None:
+        return Settings()
+    if isinstance(given.get("as_of"), date):
+        given["as_of"] = given["as_of"].isoformat()[:10]
+    for _ in range(20):
+        try:
+            return Settings.model_validate(given)
+        except ValidationError as fault:
+            for error in fault.errors(include_url=False):
+                problems.append(_setting_problem(file, text, error))
+                _drop(given, tuple(error["loc"]))
+    return Settings()
+
+
+def _setting_problem(file: str, text: str, error: Any) -> Problem:
+    loc, context = tuple(error["loc"]), error.get("ctx") or {}
+    name = ".".join(str(step) for step in loc if isinstance(step, str) and step != "[key]")
+    place = locate_setting(file, text, loc)
+    if error["type"] == "extra_forbidden":
+        names = field_names(_part_at(Settings, loc[:-1]) or Settings)
+        near = nearest(str(loc[-1]), names)
+        hint = f"did you mean `{near}`?" if near else f"known here: {', '.join(sorted(names))}"
+        return Problem(f"`{name}` is no setting", place, hint, rule="bad-config")
+    if error["type"] == "goalsite":
+        return Problem(f"`{name}` {context['message']}", place, context["hint"], rule="bad-config")
+    expected = _EXPECTED.get(error["type"])
+    said = (
+        f"must be {expected}, not {shown(error['input'])}"
+        if expected
+        else str(error["msg"])[:1].lower() + str(error["msg"])[1:]
+    )
+    return Problem(f"`{name}` {said}", place, rule="bad-config")
+
+
+def _drop(given: dict[str, Any], loc: tuple[str | int, ...]) -> None:
+    """Takes the wrong setting out, so that the others can be read."""
+    at: Any = given
+    for step in loc[:-1]:
+        inner = at.get(step) if isinstance(at, dict) else None
+        if not isinstance(inner, dict):
+            if isinstance(at, dict):
+                at.pop(step, None)
+            return
+        at = inner
+    at.pop(loc[-1], None)

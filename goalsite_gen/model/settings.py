@@ -1,0 +1,146 @@
+"""The settings of a portfolio: `goalsite.toml`, or `[tool.goalsite]` in `pyproject.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from goalsite_gen.findings import Place, Problem
+from goalsite_gen.model.types import (
+    Day,
+    Every,
+    Filled,
+    OneOrMore,
+    Part,
+    Words,
+    as_cadence,
+    bad,
+    one_of,
+    shown,
+)
+
+Weight = Literal["error", "warning", "hint", "off"]
+Preset = Literal["pilot", "team", "board"]
+MONTHLY = as_cadence("monthly")
+FORTNIGHTLY = as_cadence("2 weeks")
+QUARTERLY = as_cadence("quarterly")
+
+
+def as_base_url(value: Any) -> str:
+    """An absolute http address that ends in a slash."""
+    if not isinstance(value, str) or not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", value):
+        raise bad(
+            "bad-config",
+            f"must be an address, not {shown(value)}",
+            "write it like `https://example.org/goals/`",
+        )
+    return value if value.endswith("/") else f"{value}/"
+
+
+class Audiences(Part):
+    """Who may read what: names from narrow to wide."""
+
+    order: tuple[Filled, ...] = Field(
+        default=("team", "board", "public"), min_length=1, description="Audiences from narrow to wide."
+    )
+    default: Words = Field(
+        default="",
+        description="The audience of a document that names none; must be set once any document names one.",
+    )
+
+
+class Check(Part):
+    """How strictly `goalsite check` looks, and at what."""
+
+    preset: Annotated[Preset, BeforeValidator(one_of("pilot", "team", "board"))] = Field(
+        default="team", description="pilot, team or board: how much is asked of the portfolio."
+    )
+    select: Annotated[tuple[Filled, ...], OneOrMore] = Field(
+        default=(), description="Only these rules: codes or their beginnings."
+    )
+    ignore: Annotated[tuple[Filled, ...], OneOrMore] = Field(default=(), description="Not these rules.")
+    severity: dict[str, Annotated[Weight, BeforeValidator(one_of("error", "warning", "hint", "off"))]] = Field(
+        default_factory=dict, description="Another weight for a rule: error, warning, hint or off."
+    )
+    per_file_ignores: dict[str, Annotated[tuple[Filled, ...], OneOrMore]] = Field(
+        default_factory=dict,
+        alias="per-file-ignores",
+        description="Rules to leave out in files that match a pattern.",
+    )
+
+
+class Rhythm(Part):
+    """How often a team writes, reads its numbers, looks back and agrees on stages."""
+
+    journal: Every = Field(default=FORTNIGHTLY, description="How often an observed goal should have an entry.")
+    review: Every = Field(default=MONTHLY, description="How often a team looks back.")
+    calibration: Every = Field(default=QUARTERLY, description="How often stages are agreed on together.")
+
+
+class Settings(Part):
+    """Everything that can be set for a portfolio."""
+
+    title: Filled = Field(default="Our goals", description="The site's name.")
+    description: Words = Field(default="", description="One sentence for search engines and feeds.")
+    mission: Words = Field(default="", description="What all goals serve in the end.")
+    language: Annotated[
+        str,
+        Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"),
+    ] = Field(default="en", description="The language of the texts, such as `en-GB`.")
+    base_url: Annotated[str, BeforeValidator(as_base_url)] = Field(
+        default="", description="Where the site will live; needed for feed, sitemap and canonical links."
+    )
+    as_of: Day | None = Field(default=None, description="A fixed day to build the site for.")
+    fiscal_year_start: Annotated[int, Field(strict=True, ge=1, le=12)] = Field(
+        default=1, description="The month a year begins with, 1 to 12."
+    )
+    audiences: Audiences = Field(default=Audiences(), description="Who may read what.")
+    check: Check = Field(default=Check(), description="How `goalsite check` looks.")
+    rhythm: Rhythm = Field(default=Rhythm(), description="How often things are due.")
+
+
+def parse_settings(file: str, text: str) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
+    """The table that holds the settings in `text`, or None with a located problem where it is not TOML."""
+    try:
+        data = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as fault:
+        found = re.search(r"\(at line (\d+), column (\d+)\)", str(fault))
+        line, column = (int(found[1]), int(found[2])) if found else (max(1, text.count("\n")), 1)
+        said = re.sub(r" \(at .*\)$", "", str(fault)) or "it cannot be read"
+        place = Place(file, line=line, column=column)
+        said = said[:1].lower() + said[1:]
+        return None, (
+            Problem(f"this is not TOML: {said}", place, 'write `name = "value"`, one a line', rule="bad-config"),
+        )
+    if file.rsplit("/", 1)[-1] == "pyproject.toml":
+        tool = data.get("tool")
+        data = tool.get("goalsite", {}) if isinstance(tool, dict) else {}
+    return data, ()
+
+
+def locate_setting(file: str, text: str, path: tuple[str | int, ...]) -> Place:
+    """The line of a TOML key given by its path: its table's header first, then the key below it."""
+    names = [str(step) for step in path if isinstance(step, str)]
+    prefix = ["tool", "goalsite"] if file.rsplit("/", 1)[-1] == "pyproject.toml" else []
+    table: list[str] = []
+    best = Place(file, line=1)
+    matched = 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        if header := re.match(r"\s*\[\[?\s*([^\]]+?)\s*\]", line):
+            table = [part.strip().strip("\"'") for part in re.findall(r'"[^"]*"|\'[^\']*\'|[^.\s]+', header[1])]
+            here = table
+        elif pair := re.match(r"\s*(\"[^\"]*\"|'[^']*'|[\w.-]+)\s*=\s*", line):
+            bare = pair[1].strip("\"'") if pair[1][0] in "\"'" else None
+            here = [*table, bare] if bare is not None else [*table, *pair[1].split(".")]
+        else:
+            continue
+        wanted = [*prefix, *names]
+        common = len(here) if here == wanted[: len(here)] else 0
+        if common > matched:
+            matched = common
+            column = len(line) - len(line.lstrip()) + 1
+            best = Place(file, line=number, column=column, length=len(line.split("=")[0].strip()) or 1)
+    return best

@@ -1,0 +1,7 @@
+"""Writing a finished site: the leak scan, the lock, the staging folder, and one exchange at the end."""
+
+from goalsite_gen.publish.interrupts import Interrupted, signals_as_interrupts
+from goalsite_gen.publish.leak import Leak, Withheld, scan
+from goalsite_gen.publish.output import Published, publish
+
+__all__ = ["Interrupted", "Leak", "Published", "Withheld", "publish", "scan", "signals_as_interrupts"]

@@ -1,0 +1,120 @@
+"""What stands in the output folder now, and which of it the next site can take over."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from goalsite_gen.publish.ground import MARKER, MARKER_TEXT
+from goalsite_gen.publish.names import folders_above
+
+FILE_MODE = 0o644
+FOLDER_MODE = 0o755
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """The entries of a folder by relative POSIX path: sizes of files, sub-folders, and whatever is neither.
+
+    `plain` holds the files that nobody else links to and whose mode is ours; `tidy` is False when
+    links, devices or foreign modes stand somewhere.
+    """
+
+    root: Path
+    sizes: Mapping[str, int]
+    plain: frozenset[str]
+    folders: frozenset[str]
+    tidy: bool
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing at all stands in the folder."""
+        return not self.sizes and not self.folders and self.tidy
+
+    @property
+    def is_marked(self) -> bool:
+        """The folder carries the marker of an earlier build."""
+        try:
+            found = (self.root / MARKER).read_bytes() if MARKER in self.sizes else b""
+        except OSError:
+            return False
+        return found.splitlines()[:1] == MARKER_TEXT.splitlines()[:1]
+
+    @property
+    def pages(self) -> int:
+        """How many HTML pages stand in the folder."""
+        return sum(name.endswith(".html") for name in self.sizes)
+
+
+def current_at(root: Path) -> Current | None:
+    """What stands in the folder `root`, or None where no folder stands.
+
+    Follows no links below `root`. Raises OSError.
+    """
+    sizes: dict[str, int] = {}
+    plain: set[str] = set()
+    folders: set[str] = set()
+    try:
+        tidy = _mode(root.stat()) in (None, FOLDER_MODE)
+    except FileNotFoundError:
+        return None
+    waiting = [""]
+    while waiting:
+        above = waiting.pop()
+        with os.scandir(root / above if above else root) as entries:
+            for entry in entries:
+                name = above + entry.name
+                found = entry.stat(follow_symlinks=False)
+                if stat.S_ISDIR(found.st_mode):
+                    folders.add(name)
+                    waiting.append(name + "/")
+                    tidy = tidy and _mode(found) in (None, FOLDER_MODE)
+                elif stat.S_ISREG(found.st_mode):
+                    sizes[name] = found.st_size
+                    if _mode(found) in (None, FILE_MODE) and found.st_nlink <= 1:
+                        plain.add(name)
+                else:
+                    tidy = False
+    return Current(root, sizes, frozenset(plain), frozenset(folders), tidy)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How a new site relates to the current one: names to take over and names that fall away.
+
+    `touches` is False when the folder already is, entry for entry, the new site.
+    """
+
+    kept: frozenset[str]
+    removed: int
+    same: int
+    touches: bool
+
+
+def difference(files: Mapping[str, bytes], current: Current | None, *, clean: bool) -> Difference:
+    """Compares by bytes. A file that cannot be read counts as different, so that it is written anew."""
+    if current is None:
+        return Difference(frozenset(), 0, 0, touches=True)
+    same = frozenset(name for name, data in files.items() if _is_same(current, name, data))
+    kept = frozenset() if clean else same & current.plain
+    folders = frozenset(above for name in files for above in folders_above(name))
+    removed = sum(name not in files for name in current.sizes)
+    whole = len(kept) == len(files) and not removed and current.tidy and folders == current.folders
+    return Difference(kept, removed, len(same), touches=not whole)
+
+
+def _is_same(current: Current, name: str, data: bytes) -> bool:
+    if current.sizes.get(name) != len(data):
+        return False
+    try:
+        with open(f"{current.root}/{name}", "rb", buffering=0) as old:  # noqa: PTH123 (one call a file of the site)
+            return old.read(len(data) + 1) == data
+    except OSError:
+        return False
+
+
+def _mode(found: os.stat_result) -> int | None:
+    return None if os.name == "nt" else stat.S_IMODE(found.st_mode) & 0o777

@@ -1,0 +1,132 @@
+"""The proof after the build: nothing that was withheld from an audience stands in any byte of its site."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+from typing import Literal
+
+from goalsite_gen.findings import Place
+from goalsite_gen.publish.words import PARTING, folded, names_of, text_of, words_of
+
+Kind = Literal["id", "title", "sentence"]
+
+SHORT = 6
+"""An id of fewer letters is likely an ordinary word and is looked for only where addresses stand."""
+
+_ADDRESS = re.compile(r"""\s(?:href|src|srcset|action|poster|for|id|data-[\w-]+|aria-\w+by)\s*=\s*("[^"]*"|'[^']*')""")
+_PATH = re.compile(r"""(?<=/)[\w-]+(?=/|\.html|\.csv|["'#?])""")
+_STRING = re.compile(r"""(?<=["/#])[\w-]+(?=["/#?])(?!"\s*:)""")
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """Something an audience may not see: a document's id or title, or one plain sentence of its text."""
+
+    kind: Kind
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """A withheld text that stands in the output file `path` all the same; `place` is where it was written."""
+
+    path: str
+    kind: Kind
+    text: str
+    place: Place
+
+
+def scan(
+    files: Mapping[str, bytes], withheld: Sequence[Withheld], *, permitted: Iterable[str] = ()
+) -> tuple[Leak, ...]:
+    """Every withheld text that the site gives away, in the order of `files`, then of `withheld`.
+
+    Titles and sentences are compared word by word, so that markup, escapes, case, white space and
+    typography hide nothing. What also occurs in `permitted` (plain texts this audience may see, the
+    words of the theme among them) is no leak. An id is compared as a whole, never as part of a longer one;
+    one that is an ordinary word (shorter than six letters, or a word of `permitted`) only counts in
+    addresses: file names, link targets, anchors, whole strings of JSON. An id that is itself an entry of
+    `permitted` is not looked for. Bytes that are compressed (PDF, images' pixels) are not looked into.
+
+    Takes time in proportion to the size of the output: each file is cut into words once, and only texts
+    whose rarest word it holds are compared.
+    """
+    allowed = list(permitted)
+    texts = [(item, words) for item in withheld if item.kind != "id" and (words := tuple(words_of(item.text)))]
+    said = {index for hits in _found(allowed, [words for _, words in texts]) for index in hits}
+    texts = [text for index, text in enumerate(texts) if index not in said]
+    anywhere, addressed = _ids([item for item in withheld if item.kind == "id"], allowed)
+
+    pages = [f"{path}{PARTING}{text_of(data)}" for path, data in files.items()]
+    rank = {id(item): position for position, item in enumerate(withheld)}
+    leaks: list[Leak] = []
+    for path, page, hits in zip(files, pages, _found(pages, [words for _, words in texts]), strict=True):
+        items = [texts[index][0] for index in hits]
+        names = names_of(page) if anywhere or addressed else set()
+        items += [item for name in names & anywhere.keys() for item in anywhere[name]]
+        if not addressed.keys().isdisjoint(names):
+            items += [item for name in _addresses(path, page) & addressed.keys() for item in addressed[name]]
+        items.sort(key=lambda item: rank[id(item)])
+        leaks += [Leak(path, item.kind, item.text, item.place) for item in items]
+    return tuple(leaks)
+
+
+def _found(pages: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> Iterator[list[int]]:
+    """For each page the positions of the phrases that stand in it, word for word.
+
+    A phrase is looked up by its rarest pair of neighbouring words, and compared in full only where all
+    of its pairs occur. A phrase of one word is its own pair.
+    """
+    pieces = [phrase if len(phrase) == 1 else tuple(pairwise(phrase)) for phrase in phrases]
+    number = {piece: index for index, piece in enumerate({piece for part in pieces for piece in part})}
+    vocabulary = frozenset(number)
+    common: Counter[int] = Counter()
+    known: list[array[int]] = []
+    for page in pages:
+        words = words_of(page)
+        here = {number[piece] for piece in vocabulary.intersection(chain(words, pairwise(words)))}
+        known.append(array("L", here))
+        common.update(here)
+    needed = [frozenset(number[piece] for piece in part) for part in pieces]
+    by_anchor: defaultdict[int, list[int]] = defaultdict(list)
+    for index, part in enumerate(needed):
+        by_anchor[min(part, key=lambda piece: (common[piece], piece))].append(index)
+    anchors = frozenset(by_anchor)
+    for page, held in zip(pages, map(frozenset, known), strict=True):
+        likely = [index for piece in held & anchors for index in by_anchor[piece] if needed[index] <= held]
+        line = f" {' '.join(words_of(page))} " if likely else ""
+        yield sorted(index for index in likely if f" {' '.join(phrases[index])} " in line)
+
+
+def _ids(items: Iterable[Withheld], allowed: Sequence[str]) -> tuple[dict[str, list[Withheld]], ...]:
+    """The withheld ids by folded name: those looked for anywhere, and those looked for in addresses only."""
+    entries = {folded(text.strip()) for text in allowed}
+    ordinary = {name for text in allowed for name in names_of(text)}
+    anywhere: defaultdict[str, list[Withheld]] = defaultdict(list)
+    addressed: defaultdict[str, list[Withheld]] = defaultdict(list)
+    for item in items:
+        name = folded(item.text)
+        if name in entries:
+            continue
+        is_word = len(name) < SHORT or (name.isalpha() and name in ordinary)
+        (addressed if is_word else anywhere)[name].append(item)
+    return anywhere, addressed
+
+
+def _addresses(path: str, page: str) -> set[str]:
+    """Every name in a page that stands where addresses stand; the page begins with its own path."""
+    suffix = path.rpartition(".")[2].lower()
+    found = [path]
+    if suffix in ("html", "xml", "svg"):
+        found += _ADDRESS.findall(page)
+    if suffix == "json":
+        found += _STRING.findall(page)
+    if suffix != "css":
+        found += _PATH.findall(page)
+    return names_of(" ".join(found))

@@ -1,0 +1,293 @@
+"""Decides where every label and mark of a line chart goes, so that none covers another at any width.
+
+Marks stand at a percentage of the plot plus a fixed number of pixels. What is free at every size of
+`SIZES` is taken; what finds no room is left out, since page and description say it in words as well.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Literal, TypeVar
+
+from goalsite_gen.site import words
+from goalsite_gen.site.charts.scale import Axes, month_ticks, thinned, ticks, value_on
+from goalsite_gen.site.charts.shapes import LineChart, Note, Point
+
+SIZES = ((240, 190), (280, 272), (420, 232), (560, 272), (900, 272))
+"""Width and height in pixels of the plots that a layout has to hold for: phone, print, column, page."""
+
+MARGIN = 10
+"""Pixels that a mark (never a text) may stand out of the plot."""
+
+Anchor = Literal["start", "middle", "end"]
+_Offset = tuple[float, float, Anchor]
+_Spot = tuple[float, float]
+_ANCHORS: tuple[Anchor, ...] = ("middle", "end", "start")
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text at a percentage of the plot, moved by pixels; `letter` is the width of one letter."""
+
+    text: str
+    x: float
+    y: float
+    dx: float = 0
+    dy: float = 0
+    anchor: Anchor = "start"
+    letter: float = 7.0
+
+    def box(self, width: float, height: float) -> Box:
+        """Left, top, right and bottom in pixels of a plot of this size."""
+        wide = sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in self.text) * self.letter
+        left = self.x * width / 100 + self.dx - {"start": 0.0, "middle": wide / 2, "end": wide}[self.anchor]
+        base = self.y * height / 100 + self.dy
+        return left, base - 1.55 * self.letter, left + wide, base + 0.5 * self.letter
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A round mark of radius `r` at a percentage of the plot, moved by pixels."""
+
+    x: float
+    y: float
+    r: float
+    dx: float = 0
+    dy: float = 0
+
+    def box(self, width: float, height: float) -> Box:
+        """Left, top, right and bottom in pixels of a plot of this size."""
+        x, y = self.x * width / 100 + self.dx, self.y * height / 100 + self.dy
+        return x - self.r, y - self.r, x + self.r, y + self.r
+
+
+_Item = TypeVar("_Item", Label, Mark)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedNote:
+    """An entry's letter and the mark it found; without `lettered` only a dot on the line is drawn."""
+
+    note: Note
+    mark: Mark
+    lettered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Everything a chart shows, with places; None and empty tuples where there is nothing to show."""
+
+    axes: Axes
+    grid: tuple[Label, ...]
+    days: tuple[Label, ...]
+    line: tuple[Point, ...]
+    latest: Mark | None = None
+    latest_label: Label | None = None
+    goal: Mark | None = None
+    goal_label: Label | None = None
+    limit_label: Label | None = None
+    empty_label: Label | None = None
+    notes: tuple[PlacedNote, ...] = ()
+
+
+def layout(chart: LineChart) -> Layout:
+    """The places of all parts of a chart. Pure; equal charts give equal layouts."""
+    axes = _axes(chart)
+    line, path = thinned(chart.readings), thinned(chart.path)
+    has_values = bool(chart.readings or chart.path or chart.target or chart.targets or chart.guardrail)
+    grid = _grid(axes, chart.unit) if has_values else ()
+    taken: list[Label | Mark] = list(grid)
+    strokes = [*_samples(axes, line), *_samples(axes, path), *_samples(axes, _treads(chart, axes))]
+
+    latest = Mark(axes.x(line[-1].day), axes.y(line[-1].value), 5) if line else None
+    goal = Mark(axes.x(chart.target.day), axes.y(chart.target.value), 5) if chart.target else None
+    taken += [mark for mark in (latest, goal) if mark]
+
+    def put(candidates: Iterable[tuple[float, Label]]) -> Label | None:
+        label = _best(candidates, taken, strokes)
+        if label:
+            taken.append(label)
+        return label
+
+    empty_label = None
+    if not line:
+        empty_label = put((0, Label("No reading yet", 50, y, anchor="middle")) for y in (50, 40, 60, 30, 70, 20))
+    latest_label = goal_label = limit_label = None
+    if latest:
+        latest_label = put(_around(latest, _short(line[-1].value, chart), above=True, letter=8.6))
+    if goal and chart.target:
+        goal_label = put(_around(goal, f"Target {_short(chart.target.value, chart)}", above=False))
+    elif chart.targets:
+        text = f"Target {_short(chart.targets[-1].value, chart)}"
+        goal_label = put(_along(axes.y(chart.targets[-1].value), text))
+    if chart.guardrail:
+        value, side = chart.guardrail
+        lead = "At least" if side == "above" else "At most"
+        limit_label = put(_along(axes.y(value), f"{lead} {_short(value, chart)}"))
+    return Layout(
+        axes=axes,
+        grid=grid,
+        days=_days(axes) if _known_days(chart) else (),
+        line=line,
+        latest=latest,
+        latest_label=latest_label,
+        goal=goal,
+        goal_label=goal_label,
+        limit_label=limit_label,
+        empty_label=empty_label,
+        notes=_notes(chart.notes, axes, line or path, taken, strokes),
+    )
+
+
+def _known_days(chart: LineChart) -> list[date]:
+    found = [point.day for point in (*chart.readings, *chart.path)]
+    found += [step.day for step in chart.targets] + [note.day for note in chart.notes]
+    return found + [day for day in (chart.start, chart.end, chart.target and chart.target.day) if day]
+
+
+def _axes(chart: LineChart) -> Axes:
+    days = _known_days(chart) or [date(2000, 1, 1)]
+    values = [point.value for point in (*chart.readings, *chart.path)]
+    values += [step.value for step in chart.targets]
+    values += [chart.target.value] if chart.target else []
+    values += [chart.guardrail[0]] if chart.guardrail else []
+    return Axes(min(days), max(days), ticks(min(values, default=0.0), max(values, default=1.0)))
+
+
+def _grid(axes: Axes, unit: str) -> tuple[Label, ...]:
+    texts = words.axis_labels(axes.ticks, unit)
+    return tuple(Label(text, 0, axes.y(tick), 0, -5) for text, tick in zip(texts, axes.ticks, strict=True))
+
+
+def _days(axes: Axes) -> tuple[Label, ...]:
+    days = month_ticks(axes.first, axes.last)
+    write = words.short_month if (axes.last - axes.first).days > 62 else words.short_date
+    narrow = SIZES[0][0]
+    labels: list[Label] = []
+    for day in (days[0], days[-1], *days[1:-1]) if len(days) > 1 else days:
+        text, x = write(day), axes.x(day)
+        half = len(text) * 3.5 / narrow * 100
+        anchor: Anchor = "start" if x < half else "end" if x > 100 - half else "middle"
+        label = Label(text, x, 100, 0, 22, anchor)
+        if all(label.text != other.text and _apart(label, other, gap=8) for other in labels):
+            labels.append(label)
+    return tuple(sorted(labels, key=lambda label: label.x))
+
+
+def _around(mark: Mark, text: str, *, above: bool, letter: float = 7.0) -> Iterable[tuple[float, Label]]:
+    up: list[_Offset] = [(4, -12, "start"), (0, -12, "middle"), (0, -12, "end")]
+    down: list[_Offset] = [(0, 22, "end"), (0, 22, "middle"), (4, 22, "start")]
+    beside: list[_Offset] = [(11, 5, "start"), (-11, 5, "end"), (12, -16, "start"), (12, 26, "start")]
+    beside += [(-12, -16, "end"), (-12, 26, "end"), (28, 5, "start"), (-28, 5, "end")]
+    near = [*up, *beside, *down] if above else [*down, *beside, *reversed(up)]
+    for rank, (dx, dy, anchor) in enumerate(near):
+        yield rank, Label(text, mark.x, mark.y, dx, dy, anchor, letter)
+    for far in (30, 46, 62):
+        for dy in (-far, far + 10):
+            for anchor in _ANCHORS:
+                yield far, Label(text, mark.x, mark.y, 0, dy, anchor, letter)
+    yield from _anywhere(text, letter)
+
+
+def _along(y: float, text: str) -> Iterable[tuple[float, Label]]:
+    for rank, x in enumerate((100, 80, 60, 40)):
+        for dy in (-7, 17):
+            yield rank, Label(text, x, y, 0, dy, "end" if x == 100 else "middle")
+    yield from _anywhere(text, 7.0)
+
+
+def _anywhere(text: str, letter: float) -> Iterable[tuple[float, Label]]:
+    for y in range(8, 100, 4):
+        yield 100, Label(text, 100, y, 0, 0, "end", letter)
+
+
+def _notes(
+    notes: Sequence[Note],
+    axes: Axes,
+    line: Sequence[Point],
+    taken: list[Label | Mark],
+    strokes: Sequence[_Spot],
+) -> tuple[PlacedNote, ...]:
+    placed: list[PlacedNote] = []
+    for note in sorted(notes, key=lambda note: (note.day, note.key)):
+        x, y = axes.x(note.day), axes.y(value_on(line, note.day)) if line else 100.0
+        radius = 9 + 3 * max(0, len(note.key) - 2)
+        found = _best(_near(x, y, radius), taken, strokes)
+        if found:
+            taken.append(found)
+        placed.append(PlacedNote(note, found or Mark(x, y, 3), lettered=found is not None))
+    return tuple(placed)
+
+
+def _near(x: float, y: float, radius: float) -> Iterable[tuple[float, Mark]]:
+    for level in range(6):
+        for dx in (0, 24, -24):
+            for dy in (-31 - 21 * level, 31 + 21 * level):
+                yield 4 * level + (2 if dx else 0) + (1 if dy > 0 else 0), Mark(x, y, radius, dx, dy)
+
+
+def _best(
+    candidates: Iterable[tuple[float, _Item]], taken: Sequence[Label | Mark], strokes: Sequence[_Spot]
+) -> _Item | None:
+    best, lowest = None, float("inf")
+    for rank, item in candidates:
+        if rank < lowest and _fits(item, taken):
+            cost = rank + 3 * _crossings(item, strokes)
+            if cost < lowest:
+                best, lowest = item, cost
+    return best
+
+
+def _fits(item: Label | Mark, taken: Sequence[Label | Mark]) -> bool:
+    bleed = MARGIN if isinstance(item, Mark) else 0
+    for width, height in SIZES:
+        left, top, right, bottom = item.box(width, height)
+        if left < -bleed or right > width + bleed or top < -MARGIN or bottom > height:
+            return False
+    return all(_apart(item, other, gap=1) for other in taken)
+
+
+def _apart(one: Label | Mark, other: Label | Mark, *, gap: float) -> bool:
+    for width, height in SIZES:
+        a, b = one.box(width, height), other.box(width, height)
+        if a[0] < b[2] + gap and b[0] < a[2] + gap and a[1] < b[3] + gap and b[1] < a[3] + gap:
+            return False
+    return True
+
+
+def _treads(chart: LineChart, axes: Axes) -> list[Point]:
+    steps = sorted(chart.targets, key=lambda step: step.day)
+    ends = [*(step.day for step in steps[1:]), axes.last][: len(steps)]
+    return [Point(day, step.value) for step, end in zip(steps, ends, strict=True) for day in (step.day, end)]
+
+
+def _samples(axes: Axes, points: Sequence[Point]) -> list[_Spot]:
+    found: list[_Spot] = []
+    for left, right in pairwise(points):
+        x, y, to_x, to_y = axes.x(left.day), axes.y(left.value), axes.x(right.day), axes.y(right.value)
+        parts = max(1, int(max(abs(to_x - x), abs(to_y - y)) / 2))
+        found += [(x + (to_x - x) * n / parts, y + (to_y - y) * n / parts) for n in range(parts + 1)]
+    return found
+
+
+def _crossings(item: Label | Mark, strokes: Sequence[_Spot]) -> int:
+    worst = 0
+    for width, height in (SIZES[0], SIZES[3]):
+        left, top, right, bottom = item.box(width, height)
+        x0, x1, y0, y1 = left / width * 100, right / width * 100, top / height * 100, bottom / height * 100
+        worst = max(worst, sum(x0 <= x <= x1 and y0 <= y <= y1 for x, y in strokes))
+    return worst
+
+
+def _short(value: float, chart: LineChart) -> str:
+    full = words.quantity(value, chart.unit, chart.decimals)
+    if len(full) <= 14:
+        return full
+    bare = words.number(value, chart.decimals)
+    return bare if len(bare) <= 14 else words.axis_labels((float(f"{value:.3g}"),))[0]

@@ -1,0 +1,112 @@
+"""The shipped theme and a portfolio's overrides: where templates lie, and the assets under hashed names."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path, PurePosixPath
+
+from goalsite_gen.errors import Stop
+
+STYLESHEET = "css/goalsite.css"
+ICON = "img/icon.svg"
+
+# What a theme may hold; anything else in an override's folder is left alone.
+ASSET_TYPES = frozenset(
+    (".css", ".js", ".woff2", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico", ".txt")
+)
+# A licence has to be found beside its font, under the name that it always has.
+UNHASHED_TYPES = frozenset((".txt",))
+
+_CSS_URL = re.compile(r"""url\(\s*(["']?)([^"')]+)\1\s*\)""")
+
+
+def theme_folder() -> Path:
+    """The folder of the shipped templates, in an installed wheel or in a checkout.
+
+    Raises Stop where neither is there, which means a broken installation.
+    """
+    package = Path(__file__).resolve().parent.parent
+    for folder in (package / "theme", package.parent / "templates"):
+        if (folder / "base.html").is_file():
+            return folder
+    raise Stop("the shipped theme is missing", hint="install goalsite again")
+
+
+def assets(overrides: Path | None = None) -> dict[str, bytes]:
+    """Output path → bytes of every asset, shipped files first replaced by overrides of the same name.
+
+    `overrides` is the portfolio's `templates/`. Names carry the first eight digits of the SHA-256 of the
+    bytes written, stylesheets have their `url(…)` rewritten accordingly. Raises Stop for a file that cannot
+    be read or a link that leads out of the folder.
+    """
+    return dict(_published(overrides).values())
+
+
+def asset_names(overrides: Path | None = None) -> dict[str, str]:
+    """Name inside `assets/` ("css/goalsite.css") → output path ("assets/css/goalsite.1a2b3c4d.css")."""
+    return {name: path for name, (path, _) in _published(overrides).items()}
+
+
+def _published(overrides: Path | None) -> dict[str, tuple[str, bytes]]:
+    sources = _sources(theme_folder() / "assets")
+    if overrides is not None:
+        sources |= _sources(overrides / "assets")
+    published: dict[str, tuple[str, bytes]] = {}
+    # Stylesheets last: their bytes, and so their names, depend on the names of what they point to.
+    for name in sorted(sources, key=lambda name: (name.endswith(".css"), name)):
+        content = sources[name]
+        if name.endswith(".css"):
+            content = _with_hashed_urls(content, name=name, published=published)
+        published[name] = (_output_path(name, content), content)
+    return dict(sorted(published.items()))
+
+
+def _sources(folder: Path) -> dict[str, bytes]:
+    if not folder.is_dir():
+        return {}
+    root = folder.resolve()
+    sources: dict[str, bytes] = {}
+    for path in sorted(folder.rglob("*")):
+        if path.name.startswith(".") or path.suffix.lower() not in ASSET_TYPES or not path.is_file():
+            continue
+        if not path.resolve().is_relative_to(root):
+            raise Stop(f"`{path}` is a link out of its folder", hint="put the file itself there")
+        try:
+            sources[path.relative_to(folder).as_posix()] = path.read_bytes()
+        except OSError as error:
+            raise Stop(f"cannot read `{path}`: {error.strerror}", hint="check its permissions") from error
+    return sources
+
+
+def _output_path(name: str, content: bytes) -> str:
+    path = PurePosixPath("assets", name)
+    if path.suffix in UNHASHED_TYPES:
+        return str(path)
+    digest = hashlib.sha256(content).hexdigest()[:8]
+    return str(path.with_name(f"{path.stem}.{digest}{path.suffix}"))
+
+
+def _with_hashed_urls(content: bytes, *, name: str, published: dict[str, tuple[str, bytes]]) -> bytes:
+    here = PurePosixPath("assets", name).parent
+
+    def hashed(match: re.Match[str]) -> str:
+        target = match[2].strip()
+        known = published.get(_normal(PurePosixPath(name).parent / target))
+        return match[0] if known is None else f"url({_relative(known[0], start=here)})"
+
+    return _CSS_URL.sub(hashed, content.decode("utf-8")).encode()
+
+
+def _normal(path: PurePosixPath) -> str:
+    parts: list[str] = []
+    for part in path.parts:
+        if part == ".." and parts:
+            parts.pop()
+        elif part != ".":
+            parts.append(part)
+    return "/".join(parts)
+
+
+def _relative(path: str, *, start: PurePosixPath) -> str:
+    return "../" * len(start.parts) + path

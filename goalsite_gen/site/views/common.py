@@ -1,0 +1,153 @@
+"""What every page shares: links, badges, dates, the shell of the site and the base of all page views.
+
+A view holds only what is already decided and formatted: texts, addresses, Markup. It knows no model, no
+settings and no clock. Every `href` counts from the root of the site and carries no leading slash
+(`goals/churn/index.html#readings`); templates put the way to the root before it. Markup, by contrast, is
+final: links inside it already fit the page on which it stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from markupsafe import Markup
+
+Tone = Literal["plain", "alert"]
+Side = Literal["measured", "observed"]
+
+LONG_HEADING = 44
+"""Characters from which a heading is set smaller, so that it fills two or three lines and not six."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that leads somewhere. An empty `href` prints the text alone (a withheld page, a plain name)."""
+
+    text: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A day or a month: `text` as read ("12 January 2026"), `iso` for machines ("2026-01-12", "2026-01")."""
+
+    text: str
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A glyph and its word, never one without the other.
+
+    `word` is a standing, a growth word, a pair reading or the lean of an entry, with a capital ("On path").
+    `tone` is `alert` only for watch, off path, slipping, breached, overdue, missed and hollow.
+    """
+
+    glyph: Markup
+    word: str
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A label with one or more values: a line of the facts beside a heading, or of a quiet list."""
+
+    label: str
+    values: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A labelled piece of prose: a section of the account, or what was tried, noticed and comes next.
+
+    `notes` stand in the margin on wide screens and after the text on narrow ones.
+    """
+
+    label: str
+    text: Markup | str
+    notes: tuple[Markup | str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The way on: `label` says along what ("In this goal"), both ends may be missing."""
+
+    label: str
+    earlier: Link | None
+    later: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture under the site's root with its size in pixels, so that the page does not jump."""
+
+    href: str
+    alt: str
+    width: int
+    height: int
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """One entry of the main navigation; `key` is what pages name as their `section`."""
+
+    key: str
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """The shell that all pages share.
+
+    `edition` names the audience and, where fixed, the day ("Board edition, third quarter 2026"); `as_of` is a
+    sentence ("As it stood on 30 September 2026."); `audience` is a sentence on who the edition is for.
+    `base_url` ends in a slash or is empty. `links` are the footer's (data, method); `feed` is the Atom feed,
+    without an address where there is none. `stylesheet` and `icon` come from `theme.asset_names`.
+    """
+
+    title: str
+    edition: str
+    as_of: str
+    audience: str
+    nav: tuple[NavItem, ...]
+    links: tuple[Link, ...]
+    feed: Link
+    stylesheet: str
+    icon: str
+    base_url: str = ""
+    language: str = "en-GB"
+    direction: Literal["ltr", "rtl"] = "ltr"
+    generator: str = "goalsite"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The base of all page views.
+
+    `path` is the output path ("goals/churn/index.html"). `title` is unique over the site and goes into
+    `<title>`; `heading` is the h1 and may repeat. `description` is one or two sentences of plain text.
+    `section` is the `key` of the navigation item it lies under. `up` leads back to where the page belongs.
+    `lead` is the sentence under the heading. `reviewed` and `reading_time` are short texts for the footer,
+    `downloads` are this page's own data files.
+    """
+
+    TEMPLATE: ClassVar[str] = "base.html"
+
+    path: str
+    title: str
+    heading: str
+    description: str
+    section: str = ""
+    up: tuple[Link, ...] = ()
+    lead: Markup | str = ""
+    reviewed: str = ""
+    reading_time: str = ""
+    downloads: tuple[Link, ...] = ()
+
+    @property
+    def heading_class(self) -> str:
+        """How the h1 is set: `long` from 44 characters on, else `short`."""
+        return "long" if len(self.heading) >= LONG_HEADING else "short"

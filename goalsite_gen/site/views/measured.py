@@ -1,0 +1,95 @@
+"""The measured half: figures, charts and the leaf that carries them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from goalsite_gen.site.views.common import Badge, Link, Term, When
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRow:
+    """One reading as printed under its chart, with its note or the number of answers where given."""
+
+    when: When
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """A line chart with its equivalent in words and rows.
+
+    `svg` carries its own title and description. `summary` labels the list that opens ("All 24 readings");
+    `csv` links the file of the same readings.
+    """
+
+    svg: Markup
+    caption: str
+    summary: str
+    readings: tuple[ReadingRow, ...]
+    csv: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A target, baseline, due date or definition that was moved, and why."""
+
+    when: When
+    what: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """One metric: its latest value, where that comes from and where it leads.
+
+    `value` is empty where there is no reading; then `was` says so. `name` is printed above the value where a
+    goal has several metrics, and in the heading's place otherwise. `forecast` holds sentences: what the slope
+    says, and how earlier forecasts did. `facts` are the quiet ones (source, rhythm, proxy).
+    """
+
+    name: str
+    value: str
+    was: str
+    badge: Badge
+    chart: ChartView | None = None
+    forecast: tuple[str, ...] = ()
+    facts: tuple[Term, ...] = ()
+    changes: tuple[ChangeRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredLeaf:
+    """The measured page of a facing pair.
+
+    `figures` has the leading metric first; the badge is the goal's. `href` is empty on the goal's own page.
+    A `brief` leaf shows the figure and not the chart again. `closed` says how a closed goal ended and
+    because of what.
+    """
+
+    KIND: ClassVar[str] = "measured"
+
+    heading: str
+    href: str
+    badge: Badge
+    figures: tuple[FigureView, ...]
+    brief: bool = False
+    closed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredBrief:
+    """A measured goal in a row: `spark` the line in small, `name` the metric, `target` with its word
+    ("towards 2.5% by December 2026")."""
+
+    title: str
+    href: str
+    name: str
+    value: str
+    target: str
+    spark: Markup
+    badge: Badge
