@@ -86,7 +86,20 @@ class Finding:
         return f"{DOCS_URL}{self.code}/"
 
 
-type_check = Callable[[Any], Iterable[Problem]]
+FAMILIES = {
+    "F": "Files and fields",
+    "L": "References",
+    "P": "Pairs",
+    "D": "Definitions",
+    "J": "Journal",
+    "C": "Cadence",
+    "H": "Honesty",
+    "S": "Stories",
+    "A": "Audiences",
+}
+"""What the first letter of a code stands for."""
+
+Check = Callable[[Any], Iterable[Problem]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +109,7 @@ class Rule:
     code: str
     name: str
     severity: Severity
-    check: type_check = field(repr=False)
+    check: Check = field(repr=False)
     doc: str = field(repr=False)
 
     @property
@@ -109,13 +122,13 @@ RULES: dict[str, Rule] = {}
 """Every rule by code, in the order of the files that define them."""
 
 
-def rule(code: str, name: str, severity: Severity) -> Callable[[type_check], Rule]:
+def rule(code: str, name: str, severity: Severity) -> Callable[[Check], Rule]:
     """Turns a function over the portfolio into a `Rule` and enters it under its code.
 
     The docstring is the rule's manual: a summary line, why it matters, and `Bad:` and `Good:` examples.
     """
 
-    def enter(check: type_check) -> Rule:
+    def enter(check: Check) -> Rule:
         if code in RULES:
             raise ValueError(f"two rules are called {code}")
         made = Rule(code, name, severity, check, inspect.cleandoc(check.__doc__ or ""))

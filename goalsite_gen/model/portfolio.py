@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
 from goalsite_gen.findings import Place, Problem, Span
@@ -17,12 +18,13 @@ from goalsite_gen.model.settings import Settings
 from goalsite_gen.model.story import Story
 from goalsite_gen.model.team import Team
 from goalsite_gen.model.types import Content, key
+from goalsite_gen.source.body import Reference, references
 from goalsite_gen.source.document import Document
 
-C = TypeVar("C", bound=Content)
+E = TypeVar("E", Entry, Story)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Portfolio:
     """Goals, entries, stories, reviews and teams in a fixed order, their tables and media, as of a day.
 
@@ -55,16 +57,11 @@ class Portfolio:
 
     def entry(self, identifier: str) -> Entry | None:
         """The entry with that id."""
-        wanted = key(identifier)
-        return next((entry for entry in self.entries if key(entry.id) == wanted), None)
+        return self._entries_by_id.get(key(identifier))
 
     def metric(self, identifier: str) -> tuple[Goal, Metric] | None:
         """The metric with that id, and the goal it belongs to."""
-        wanted = key(identifier)
-        return next(
-            ((goal, metric) for goal in self.goals.values() for metric in goal.metrics if key(metric.id) == wanted),
-            None,
-        )
+        return self._metrics_by_id.get(key(identifier))
 
     def indicator(self, reference: str, goals: Iterable[str] = ()) -> tuple[Goal, Indicator] | None:
         """The indicator that `reference` names: `goal/indicator`, or an id looked up first in `goals`, then everywhere.
@@ -78,18 +75,24 @@ class Portfolio:
         for identifier in goals:
             if (goal := self.goal(identifier)) and (found := _own(goal, reference)):
                 return found
-        everywhere = [found for goal in self.goals.values() if (found := _own(goal, reference))]
+        everywhere = self.indicators_named(reference)
         return everywhere[0] if len(everywhere) == 1 else None
+
+    def indicators_named(self, identifier: str) -> tuple[tuple[Goal, Indicator], ...]:
+        """Every indicator with that id, with the goal it belongs to; at most one of each goal."""
+        return tuple(self._indicators_by_id.get(key(identifier), ()))
 
     def entries_of(self, goal: Goal) -> tuple[Entry, ...]:
         """The entries that speak to a goal, oldest first."""
-        wanted = key(goal.id)
-        return tuple(entry for entry in self.entries if any(key(reference) == wanted for reference in entry.goals))
+        return self._entries_by_goal.get(key(goal.id), ())
 
     def stories_of(self, goal: Goal) -> tuple[Story, ...]:
         """The stories about a goal, oldest first."""
-        wanted = key(goal.id)
-        return tuple(story for story in self.stories if any(key(reference) == wanted for reference in story.goals))
+        return self._stories_by_goal.get(key(goal.id), ())
+
+    def partners_of(self, goal: Goal) -> tuple[Goal, ...]:
+        """The goals that `goal` names in its pairs, and those that name it, on either side; by id, never itself."""
+        return self._partners_by_goal.get(key(goal.id), ())
 
     def contents(self) -> tuple[Content, ...]:
         """Every document that could be read, goals first."""
@@ -113,11 +116,70 @@ class Portfolio:
         order = self.settings.audiences.order
         if self.settings.audiences.default:
             return self.settings.audiences.default
-        return order[0] if any(other.audience for other in self.contents()) else order[-1]
+        return order[0] if self.names_audiences else order[-1]
+
+    @cached_property
+    def references(self) -> Mapping[str, tuple[Reference, ...]]:
+        """What the text of each document refers to, by file; documents without any reference are left out."""
+        found = ((content.file, references(content.body)) for content in self.contents())
+        return {file: referred for file, referred in found if referred}
+
+    @cached_property
+    def names_audiences(self) -> bool:
+        """Whether any document says whom it is for."""
+        return any(content.audience for content in self.contents())
 
     def with_(self, **changes: object) -> Portfolio:
         """The same portfolio with some fields replaced."""
         return replace(self, **changes)  # type: ignore[arg-type]
+
+    @cached_property
+    def _entries_by_id(self) -> dict[str, Entry]:
+        return {key(entry.id): entry for entry in reversed(self.entries)}
+
+    @cached_property
+    def _metrics_by_id(self) -> dict[str, tuple[Goal, Metric]]:
+        found: dict[str, tuple[Goal, Metric]] = {}
+        for goal in self.goals.values():
+            for metric in goal.metrics:
+                found.setdefault(key(metric.id), (goal, metric))
+        return found
+
+    @cached_property
+    def _indicators_by_id(self) -> dict[str, list[tuple[Goal, Indicator]]]:
+        found: dict[str, list[tuple[Goal, Indicator]]] = {}
+        for goal in self.goals.values():
+            for name, indicator in {key(indicator.id): indicator for indicator in reversed(goal.indicators)}.items():
+                found.setdefault(name, []).append((goal, indicator))
+        return found
+
+    @cached_property
+    def _entries_by_goal(self) -> dict[str, tuple[Entry, ...]]:
+        return _by_goal(self.entries)
+
+    @cached_property
+    def _stories_by_goal(self) -> dict[str, tuple[Story, ...]]:
+        return _by_goal(self.stories)
+
+    @cached_property
+    def _partners_by_goal(self) -> dict[str, tuple[Goal, ...]]:
+        found: dict[str, set[str]] = {}
+        for own, goal in self.goals.items():
+            for pair in goal.pairs:
+                other = key(pair.goal)
+                if other in self.goals and other != own:
+                    found.setdefault(own, set()).add(other)
+                    found.setdefault(other, set()).add(own)
+        return {own: tuple(self.goals[other] for other in sorted(others)) for own, others in found.items()}
+
+
+def _by_goal(contents: Iterable[E]) -> dict[str, tuple[E, ...]]:
+    """Documents by the folded ids of the goals they name, each once, in their own order."""
+    found: dict[str, list[E]] = {}
+    for content in contents:
+        for goal in dict.fromkeys(key(reference) for reference in content.goals):
+            found.setdefault(goal, []).append(content)
+    return {goal: tuple(named) for goal, named in found.items()}
 
 
 def _own(goal: Goal, name: str) -> tuple[Goal, Indicator] | None:

@@ -33,6 +33,7 @@ KINDS: dict[str, type[Content]] = {
 }
 
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-|$)")
+_TO_WRITE = "…"
 _EXPECTED = {
     "dict_type": "a map",
     "model_type": "a map of fields",
@@ -111,11 +112,11 @@ def read_document(document: Document, problems: list[Problem]) -> Content | None
 
 
 def _without_nothing(value: Any) -> Any:
-    """The value without fields that were left empty: an empty field is one that was not given."""
+    """The value without fields that were left empty, or as the scaffold wrote them: they were not given."""
     if isinstance(value, dict):
-        return {name: _without_nothing(inner) for name, inner in value.items() if inner is not None}
+        return {name: _without_nothing(inner) for name, inner in value.items() if inner is not None and inner != _TO_WRITE}
     if isinstance(value, list):
-        return [_without_nothing(inner) for inner in value]
+        return [_without_nothing(inner) for inner in value if inner != _TO_WRITE]
     return value
 
 

@@ -75,9 +75,12 @@ def _exchange_atomically(new: bytes, old: bytes) -> bool:
     """True when done, False where the system has no such call. Raises OSError with the call's own code."""
     if sys.platform not in ("linux", "darwin"):
         return False
-    import ctypes
+    try:
+        import ctypes
 
-    library = ctypes.CDLL(None, use_errno=True)
+        library = ctypes.CDLL(None, use_errno=True)
+    except (ImportError, OSError):  # a Python built without the foreign function library
+        return False
     if sys.platform == "darwin":
         if not hasattr(library, "renamex_np"):
             return False

@@ -43,7 +43,13 @@ def _check_shape(name: str) -> None:
     parts = name.split("/")
     if any(part in ("", ".", "..") for part in parts):
         raise ValueError(f"not a plain relative path: {name!r}")
-    if "\\" in name or any(unicodedata.category(letter) in ("Cc", "Cs", "Zl", "Zp") for letter in name):
+    if "\\" in name or not _is_plain(name):
         raise ValueError(f"a path with a backslash or a control character: {name!r}")
     if len(parts[0]) == 2 and parts[0][1] == ":":
         raise ValueError(f"a path that begins with a drive: {name!r}")
+
+
+def _is_plain(name: str) -> bool:
+    if name.isascii():
+        return name.isprintable()
+    return all(unicodedata.category(letter) not in ("Cc", "Cs", "Zl", "Zp") for letter in name)

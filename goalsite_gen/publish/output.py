@@ -70,15 +70,15 @@ def publish(
     whole = {**files, MARKER: MARKER_TEXT}
     if dry_run:
         with _plain_errors(folder, ground):
-            current, change = _compare(whole, ground, folder, clean=clean, allow_shrink=allow_shrink)
+            change = _compare(whole, ground, folder, clean=clean, allow_shrink=allow_shrink)
         return _published(folder, whole, change)
     with _plain_errors(folder, ground):
         ground.parent.mkdir(parents=True, exist_ok=True)
         with locked(ground, shown=folder):
             _sweep(ground)
-            current, change = _compare(whole, ground, folder, clean=clean, allow_shrink=allow_shrink)
+            change = _compare(whole, ground, folder, clean=clean, allow_shrink=allow_shrink)
             if change.touches:
-                _replace(whole, ground, change, current)
+                _replace(whole, ground, change)
     return _published(folder, whole, change)
 
 
@@ -94,13 +94,12 @@ def _sweep(ground: Path) -> None:
     remove_tree(staging_of(ground))
 
 
-def _compare(
-    whole: Mapping[str, bytes], ground: Path, folder: Path, *, clean: bool, allow_shrink: bool
-) -> tuple[Current | None, Difference]:
+def _compare(whole: Mapping[str, bytes], ground: Path, folder: Path, *, clean: bool, allow_shrink: bool) -> Difference:
+    """How the new site differs from the current one, once it is sure that it may take its place."""
     current = current_at(ground)
     change = difference(whole, current, clean=clean)
     if current is None:
-        return current, change
+        return change
     if not current.is_empty and not current.is_marked and not _is_recognised(current, change):
         raise Stop(
             f"`{folder}` was not made by goalsite",
@@ -113,7 +112,7 @@ def _compare(
             hint="if that is what you want, build with `--allow-shrink`",
             code=1,
         )
-    return current, change
+    return change
 
 
 def _is_recognised(current: Current, change: Difference) -> bool:
@@ -121,14 +120,19 @@ def _is_recognised(current: Current, change: Difference) -> bool:
     return change.same * 2 > len(current.sizes)
 
 
-def _replace(whole: Mapping[str, bytes], ground: Path, change: Difference, current: Current | None) -> None:
+def _replace(whole: Mapping[str, bytes], ground: Path, change: Difference) -> None:
     staging = staging_of(ground)
     try:
         stage(whole, staging, kept=change.kept, current=ground)
         exchange(staging, ground)
+        _confirm(ground)
     finally:
+        # Before the exchange this is the unfinished site, after it the former one.
         with suppress(OSError):
             remove_tree(staging)
+
+
+def _confirm(ground: Path) -> None:
     try:
         sync_folder(ground.parent)
     except OSError as error:

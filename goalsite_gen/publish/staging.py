@@ -120,11 +120,11 @@ def _sync_file_system(path: Path) -> bool:
     """One `syncfs` for the file system of `path`; it reports write errors since Linux 5.8. False: no such call."""
     if sys.platform != "linux":
         return False
-    import ctypes
-
     try:
+        import ctypes
+
         syncfs = ctypes.CDLL(None, use_errno=True).syncfs
-    except (OSError, AttributeError):
+    except (ImportError, OSError, AttributeError):
         return False
     handle = os.open(path, os.O_RDONLY)
     try:

@@ -9,13 +9,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
-from urllib.parse import unquote, urlsplit
 
 from goalsite_gen.errors import Stop
 from goalsite_gen.findings import Place
 from goalsite_gen.model import Entry, Goal, Metric, Portfolio, Reading, Review, Story
 from goalsite_gen.model.types import Content, key, nearest
-from goalsite_gen.source.body import passages, references, without_passages
+from goalsite_gen.source.body import passages, references, resolved, without_passages
 
 C = TypeVar("C", bound=Content)
 
@@ -77,25 +76,6 @@ def media_used(portfolio: Portfolio) -> frozenset[str]:
             if reference.kind != "figure" and (path := resolved(content.file, reference.target)):
                 used.add(path)
     return frozenset(used)
-
-
-def resolved(file: str, target: str) -> str:
-    """The path below the portfolio that a relative link in `file` leads to; empty where it leads out or elsewhere."""
-    try:
-        parts = urlsplit(target)
-    except ValueError:
-        return ""
-    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
-        return ""
-    steps = file.split("/")[:-1]
-    for step in unquote(parts.path).split("/"):
-        if step == "..":
-            if not steps:
-                return ""
-            steps.pop()
-        elif step not in ("", "."):
-            steps.append(step)
-    return "/".join(steps)
 
 
 def withheld(portfolio: Portfolio, seen: Portfolio) -> tuple[tuple[str, str, Place], ...]:

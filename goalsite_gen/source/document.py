@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from frontmatter.default_handlers import YAMLHandler
@@ -17,7 +18,7 @@ _FENCE = YAMLHandler(fm_boundary=re.compile(r"^---$", re.MULTILINE))
 _NEARLY_FENCE = re.compile(r"\s*(-{3,}|\+{3,}|;{3,})[^\S\n]*(\n|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A text file: `file` relative to the portfolio, `text` with line ends as LF and without a byte-order mark.
 
@@ -37,7 +38,7 @@ class Document:
             return Span(self.file, place.line, place.column, place.line, place.column + place.length)
         if not place.path or self.fields is None:
             return Span(self.file, 1, 1, 1, 1 + len(self.text.split("\n", 1)[0]))
-        marks = yaml12.load(self.front_matter, file=self.file, positions=True).marks
+        marks = self._marks
         path, rest = _nearest(place.path, marks)
         if not path:
             return Span(self.file, 1, 1, 1, 4)
@@ -49,6 +50,11 @@ class Document:
         if mark.end_line > mark.line:
             end_column = len(self.front_matter.split("\n")[mark.line].rstrip())
         return Span(self.file, mark.line + 1, mark.column + 1, mark.line + 1, max(end_column, mark.column + 1) + 1)
+
+    @cached_property
+    def _marks(self) -> dict[yaml12.Path, yaml12.Mark]:
+        """Where every value stands; worked out for the first finding in the document."""
+        return yaml12.load(self.front_matter, file=self.file, positions=True).marks
 
     @property
     def front_matter(self) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import Literal, TypeVar
@@ -17,11 +17,14 @@ from goalsite_gen.site import words
 from goalsite_gen.site.charts.scale import Axes, month_ticks, thinned, ticks, value_on
 from goalsite_gen.site.charts.shapes import LineChart, Note, Point
 
-SIZES = ((240, 190), (280, 272), (420, 232), (560, 272), (900, 272))
+SIZES = ((280, 190), (280, 272), (420, 232), (560, 272), (900, 272))
 """Width and height in pixels of the plots that a layout has to hold for: phone, print, column, page."""
 
 MARGIN = 10
 """Pixels that a mark (never a text) may stand out of the plot."""
+
+BELOW = 6
+"""Pixels that anything may reach below the plot; the days start lower."""
 
 Anchor = Literal["start", "middle", "end"]
 _Offset = tuple[float, float, Anchor]
@@ -101,13 +104,12 @@ def layout(chart: LineChart) -> Layout:
     axes = _axes(chart)
     line, path = thinned(chart.readings), thinned(chart.path)
     has_values = bool(chart.readings or chart.path or chart.target or chart.targets or chart.guardrail)
-    grid = _grid(axes, chart.unit) if has_values else ()
-    taken: list[Label | Mark] = list(grid)
-    strokes = [*_samples(axes, line), *_samples(axes, path), *_samples(axes, _treads(chart, axes))]
-
     latest = Mark(axes.x(line[-1].day), axes.y(line[-1].value), 5) if line else None
     goal = Mark(axes.x(chart.target.day), axes.y(chart.target.value), 5) if chart.target else None
-    taken += [mark for mark in (latest, goal) if mark]
+    marks = [mark for mark in (latest, goal) if mark]
+    grid = _grid(axes, chart.unit, marks) if has_values else ()
+    taken: list[Label | Mark] = [*marks, *grid]
+    strokes = [*_samples(axes, line), *_samples(axes, path), *_samples(axes, _treads(chart, axes))]
 
     def put(candidates: Iterable[tuple[float, Label]]) -> Label | None:
         label = _best(candidates, taken, strokes)
@@ -124,8 +126,9 @@ def layout(chart: LineChart) -> Layout:
     if goal and chart.target:
         goal_label = put(_around(goal, f"Target {_short(chart.target.value, chart)}", above=False))
     elif chart.targets:
-        text = f"Target {_short(chart.targets[-1].value, chart)}"
-        goal_label = put(_along(axes.y(chart.targets[-1].value), text))
+        last = max(chart.targets, key=lambda step: step.day)
+        text = f"Target {_short(last.value, chart)}"
+        goal_label = put(_along(axes.y(last.value), text))
     if chart.guardrail:
         value, side = chart.guardrail
         lead = "At least" if side == "above" else "At most"
@@ -160,9 +163,13 @@ def _axes(chart: LineChart) -> Axes:
     return Axes(min(days), max(days), ticks(min(values, default=0.0), max(values, default=1.0)))
 
 
-def _grid(axes: Axes, unit: str) -> tuple[Label, ...]:
-    texts = words.axis_labels(axes.ticks, unit)
-    return tuple(Label(text, 0, axes.y(tick), 0, -5) for text, tick in zip(texts, axes.ticks, strict=True))
+def _grid(axes: Axes, unit: str, marks: Sequence[Mark]) -> tuple[Label, ...]:
+    labels = []
+    for text, tick in zip(words.axis_labels(axes.ticks, unit), axes.ticks, strict=True):
+        label = Label(text, 0, axes.y(tick), 0, -5)
+        is_hit = any(not _apart(label, mark, gap=1) for mark in marks)
+        labels.append(replace(label, dx=12) if is_hit else label)
+    return tuple(labels)
 
 
 def _days(axes: Axes) -> tuple[Label, ...]:
@@ -229,7 +236,7 @@ def _near(x: float, y: float, radius: float) -> Iterable[tuple[float, Mark]]:
     for level in range(6):
         for dx in (0, 24, -24):
             for dy in (-31 - 21 * level, 31 + 21 * level):
-                yield 4 * level + (2 if dx else 0) + (1 if dy > 0 else 0), Mark(x, y, radius, dx, dy)
+                yield 4 * level + (5 if dx else 0) + (1 if dy > 0 else 0), Mark(x, y, radius, dx, dy)
 
 
 def _best(
@@ -248,7 +255,7 @@ def _fits(item: Label | Mark, taken: Sequence[Label | Mark]) -> bool:
     bleed = MARGIN if isinstance(item, Mark) else 0
     for width, height in SIZES:
         left, top, right, bottom = item.box(width, height)
-        if left < -bleed or right > width + bleed or top < -MARGIN or bottom > height:
+        if left < -bleed or right > width + bleed or top < -MARGIN or bottom > height + BELOW:
             return False
     return all(_apart(item, other, gap=1) for other in taken)
 

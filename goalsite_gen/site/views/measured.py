@@ -24,7 +24,8 @@ class ChartView:
     """A line chart with its equivalent in words and rows.
 
     `svg` carries its own title and description. `summary` labels the list that opens ("All 24 readings");
-    `csv` links the file of the same readings.
+    `csv` links the file of the same readings. `key` is the list of letters on the line, needed where the
+    entries are not listed on the same page.
     """
 
     svg: Markup
@@ -32,6 +33,7 @@ class ChartView:
     summary: str
     readings: tuple[ReadingRow, ...]
     csv: Link | None = None
+    key: Markup | str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,157 @@
+"""`goalsite build`: check, render, and exchange the output folder in one step."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from goalsite_gen.cli.terminal import Terminal, as_of_option, portfolio_argument, shared_options
+
+if TYPE_CHECKING:
+    from goalsite_gen.model import Portfolio
+
+
+@click.command("build")
+@portfolio_argument
+@click.option(
+    "-o", "--output", type=click.Path(file_okay=False, path_type=Path), default=Path("site"), show_default=True,
+    help="The folder to write; all of it is replaced.",
+)  # fmt: skip
+@click.option("--audience", metavar="NAME", help="Build for this audience; the widest where not given.")
+@as_of_option
+@click.option("--base-url", metavar="URL", help="Where the site will live; for feed, sitemap and canonical links.")
+@click.option("--strict", is_flag=True, default=False, help="Warnings stop the build too.")
+@click.option("--clean", is_flag=True, default=False, help="Write every file anew.")
+@click.option("--dry-run", is_flag=True, default=False, help="Say what would be written and write nothing.")
+@click.option("--allow-shrink", is_flag=True, default=False, help="Replace the site even by one of half its pages.")
+@shared_options
+def command(
+    terminal: Terminal,
+    portfolio: str | None,
+    output: Path,
+    audience: str | None,
+    as_of: str | None,
+    base_url: str | None,
+    strict: bool,
+    clean: bool,
+    dry_run: bool,
+    allow_shrink: bool,
+) -> int:
+    """Build the site of the PORTFOLIO.
+
+    Errors stop the build, and the site that is there stays as it was.
+    """
+    from goalsite_gen.check import check
+    from goalsite_gen.cli.check import exit_code
+    from goalsite_gen.cli.load import find, load
+    from goalsite_gen.cli.terminal import printable
+    from goalsite_gen.findings import Severity
+    from goalsite_gen.model.settings import as_base_url
+    from goalsite_gen.publish import publish, signals_as_interrupts
+    from goalsite_gen.report import FORMATS
+    from goalsite_gen.site import render_site
+    from goalsite_gen.site.audience import known_audience, widest
+
+    started = time.perf_counter()
+    place = find(portfolio, Path.cwd())
+    loaded = load(place, as_of=as_of)
+    findings = check(loaded)
+    wanted = [finding for finding in findings if finding.severity is not Severity.HINT]
+    if exit_code(findings, strict=strict):
+        terminal.result(FORMATS["full"](tuple(wanted), loaded.documents, color=terminal.in_color()))
+        terminal.say("Nothing was built: the site is as it was.")
+        return 1
+    for_whom = known_audience(loaded, audience) if audience is not None else widest(loaded)
+    address = loaded.settings.base_url if base_url is None else _address(as_base_url, base_url)
+    with signals_as_interrupts():
+        site = render_site(
+            loaded,
+            audience=for_whom,
+            base_url=address,
+            overrides=overrides_of(place.folder),
+            media=media_of(place.folder),
+            on_page=progress(terminal, started),
+        )
+        leaks = scan_for_leaks(loaded, site.seen, site.files)
+        if leaks:
+            terminal.result(printable("\n".join(leaks)))
+            terminal.say("Nothing was built: what is withheld would have been published.")
+            return 1
+        done = publish(
+            site.files, output, source=place.folder, clean=clean, dry_run=dry_run, allow_shrink=allow_shrink
+        )
+    terminal.say(_summary(loaded, site.seen, site.pages, for_whom=for_whom))
+    verb = "Would write" if dry_run else "Wrote"
+    seconds = time.perf_counter() - started
+    terminal.say(f"{verb} {done.written} files to {done.folder}, kept {done.kept}, removed {done.removed}, in {seconds:.2f} s.")
+    if wanted:
+        terminal.say(f"{len(wanted)} warnings; `goalsite check` shows them.")
+    return 0
+
+
+def overrides_of(folder: Path) -> Path | None:
+    """The portfolio's own templates, where it has any."""
+    own = folder / "templates"
+    return own if own.is_dir() else None
+
+
+def media_of(folder: Path):  # type: ignore[no-untyped-def]
+    """A function that reads a file below `media/`."""
+    from goalsite_gen.source.files import MOST_MEDIA, read_plain
+
+    def read(path: str) -> bytes | None:
+        return read_plain(folder, path, most=MOST_MEDIA, problems=[])
+
+    return read
+
+
+def progress(terminal: Terminal, started: float):  # type: ignore[no-untyped-def]
+    """A counter on the terminal, once a build has taken more than a second."""
+    import sys
+
+    show = sys.stderr.isatty() and not terminal.quiet
+
+    def on_page(pages: int) -> None:
+        if show and pages % 100 == 0 and time.perf_counter() - started > 1:
+            click.echo(f"\r{pages} pages …", nl=False, err=True)
+
+    return on_page
+
+
+def scan_for_leaks(whole: Portfolio, seen: Portfolio, files: dict[str, bytes]) -> list[str]:
+    """The proof after the build: a line for each place where something withheld stands in the output."""
+    from goalsite_gen.publish import Withheld, scan
+    from goalsite_gen.site.audience import withheld
+
+    hidden = [Withheld(kind, text, place) for kind, text, place in withheld(whole, seen)]
+    if not hidden:
+        return []
+    allowed = [text for content in seen.contents() for text in (content.id, getattr(content, "title", ""), content.body) if text]
+    return [
+        f"{leak.place.file}:1:1: error A903 withheld-text-in-output: the {leak.kind} of a withheld document stands in `{leak.path}`"
+        for leak in scan(files, hidden, permitted=allowed)
+    ]
+
+
+def _address(read, given: str) -> str:  # type: ignore[no-untyped-def]
+    from goalsite_gen.errors import Stop
+
+    try:
+        address: str = read(given)
+    except Exception as fault:
+        raise Stop(f"`--base-url` {given!r} is no address", hint="write it like `https://example.org/goals/`") from fault
+    return address
+
+
+def _summary(whole: Portfolio, seen: Portfolio, pages: int, *, for_whom: str) -> str:
+    from goalsite_gen.cli.check import contents_in_words
+    from goalsite_gen.site import words
+
+    said = f"Built {words.count(pages, 'page', 'pages')} for `{for_whom}` as of {words.date(seen.day)}: {contents_in_words(seen)}."
+    hidden = len(whole.contents()) - len(seen.contents())
+    if hidden:
+        said += f"\n{words.count(hidden, 'document is', 'documents are')} for narrower audiences and not in it."
+    return said

@@ -1,0 +1,70 @@
+"""How sound the evidence for a goal is: counts only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from goalsite_gen.insight.lookup import Lookup
+from goalsite_gen.insight.thresholds import WEEKS_SHOWN
+from goalsite_gen.model import Goal, Portfolio
+from goalsite_gen.model.types import key
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """Entries of a goal, counted.
+
+    `supports`, `challenges` and `mixed` count all entries so far; `days_since_challenge` and `days_since_entry` are
+    None where there was none. `typical_delay_days` is the median delay from observed to recorded; None as long as
+    nobody says when an entry was recorded. `observers` counts the different authors. `weeks` counts the entries of
+    each of the last 52 ISO weeks, the current one last; `silent_weeks` are those without any since the goal began
+    (its start, or its first entry where that is earlier or there is no start).
+    """
+
+    supports: int
+    challenges: int
+    mixed: int
+    days_since_challenge: int | None
+    days_since_entry: int | None
+    typical_delay_days: int | None
+    observers: int
+    silent_weeks: int
+    weeks: tuple[int, ...]
+    first_week: date
+
+    @property
+    def entries(self) -> int:
+        """How many entries there are."""
+        return self.supports + self.challenges + self.mixed
+
+
+def health(portfolio: Portfolio, goal: Goal, *, lookup: Lookup | None = None) -> Health:
+    """The evidence for a goal on the portfolio's day."""
+    entries = (lookup or Lookup.of(portfolio)).entries_of(goal)
+    this_week = _monday(portfolio.day)
+    first_week = this_week - timedelta(weeks=WEEKS_SHOWN.whole - 1)
+    weeks = [0] * WEEKS_SHOWN.whole
+    for entry in entries:
+        if (ago := (this_week - _monday(entry.date)).days // 7) < len(weeks):
+            weeks[-1 - ago] += 1
+    began = [day for day in (goal.start, entries[0].date if entries else None) if day and day <= portfolio.day]
+    lived = (this_week - _monday(min(began))).days // 7 + 1 if began else 0
+    challenges = [entry for entry in entries if entry.evidence == "challenges"]
+    counted = {lean: sum(entry.evidence == lean for entry in entries) for lean in ("supports", "challenges", "mixed")}
+    return Health(
+        supports=counted["supports"],
+        challenges=counted["challenges"],
+        mixed=counted["mixed"],
+        days_since_challenge=(portfolio.day - challenges[-1].date).days if challenges else None,
+        days_since_entry=(portfolio.day - entries[-1].date).days if entries else None,
+        typical_delay_days=None,
+        observers=len({key(author) for entry in entries for author in entry.authors}),
+        silent_weeks=weeks[-lived:].count(0) if lived else 0,
+        weeks=tuple(weeks),
+        first_week=first_week,
+    )
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())

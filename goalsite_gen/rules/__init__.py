@@ -1,0 +1,8 @@
+"""What `goalsite check` looks for: one module a family, one function a rule, its proof in its docstring.
+
+Importing this package defines every rule; `goalsite_gen.findings.RULES` lists them.
+"""
+
+from goalsite_gen.rules import audiences, definitions, files, pairs, references
+
+__all__ = ["audiences", "definitions", "files", "pairs", "references"]

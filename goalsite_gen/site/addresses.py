@@ -1,0 +1,80 @@
+"""Where everything lies in the site: output paths, and links between them. Ids are lower-cased and stable."""
+
+from __future__ import annotations
+
+import posixpath
+from datetime import date
+from urllib.parse import quote
+
+from goalsite_gen.model import Entry, Goal, Metric, Review, Story, Team
+from goalsite_gen.model.types import Content
+
+HOME = "index.html"
+SCORECARD = "scorecard/index.html"
+GOALS = "goals/index.html"
+PAIRS = "pairs/index.html"
+JOURNAL = "journal/index.html"
+STORIES = "stories/index.html"
+METHOD = "method/index.html"
+NOT_FOUND = "404.html"
+FEED = "feed.xml"
+PORTFOLIO = "portfolio.json"
+
+
+def goal_path(goal: Goal) -> str:
+    """The page of a goal."""
+    return f"goals/{goal.id.lower()}/index.html"
+
+
+def pair_path(measured: Goal, observed: Goal) -> str:
+    """The page of a pair, named after both halves."""
+    return f"pairs/{measured.id.lower()}--{observed.id.lower()}/index.html"
+
+
+def entry_path(entry: Entry) -> str:
+    """The page of a journal entry."""
+    return f"journal/{entry.id.lower()}/index.html"
+
+
+def month_path(day: date) -> str:
+    """The journal of the month in which a day lies."""
+    return f"journal/{day.year:04}/{day.month:02}/index.html"
+
+
+def story_path(story: Story) -> str:
+    """The page of a story."""
+    return f"stories/{story.id.lower()}/index.html"
+
+
+def csv_path(metric: Metric) -> str:
+    """The table of a metric's readings."""
+    return f"data/{metric.id.lower()}.csv"
+
+
+def page_of(content: Content) -> str:
+    """The page on which a document is shown; empty for kinds that have none of their own."""
+    if isinstance(content, Goal):
+        return goal_path(content)
+    if isinstance(content, Entry):
+        return entry_path(content)
+    if isinstance(content, Story):
+        return story_path(content)
+    return ""
+
+
+def anchors_of(content: Content) -> str:
+    """What the ids of a document's own headings and footnotes begin with, so that they are unique on any page."""
+    kinds = {Goal: "g", Entry: "e", Story: "s", Review: "r", Team: "t"}
+    return f"{kinds.get(type(content), 'x')}-{content.id.lower()}-"
+
+
+def href(path: str) -> str:
+    """A path as the address of a link from the site's root."""
+    return quote(path, safe="/-_.~#?=&%")
+
+
+def relative(path: str, *, start: str) -> str:
+    """The address of `path` as written on the page `start`."""
+    target, _, fragment = path.partition("#")
+    way = posixpath.relpath(target, posixpath.dirname(start) or ".")
+    return quote(way, safe="/-_.~") + (f"#{quote(fragment, safe='-_.~')}" if fragment else "")

@@ -1,0 +1,200 @@
+"""The site's data for machines: `portfolio.json` and a CSV of each metric's readings."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from goalsite_gen.insight import Growth, Health, Ladder, Progress
+from goalsite_gen.model import Entry, Goal, Reading, Review, Story
+from goalsite_gen.site import addresses
+from goalsite_gen.site.edition import Edition
+from goalsite_gen.site.leaves import entry_title
+
+VERSION = 1
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+
+def portfolio_json(edition: Edition) -> bytes:
+    """Everything this edition shows, as JSON; numbers are plain and unrounded."""
+    portfolio, insight = edition.portfolio, edition.insight
+    whole = {
+        "version": VERSION,
+        "as_of": portfolio.day.isoformat(),
+        "audience": edition.audience,
+        "title": portfolio.settings.title,
+        "goals": [_goal(goal, edition) for goal in portfolio.goals.values()],
+        "pairs": [
+            {
+                "measured": pair.measured.id,
+                "observed": pair.observed.id,
+                "because": pair.because,
+                "reading": pair.reading.value,
+            }
+            for pair in insight.pairs
+        ],
+        "entries": [_entry(entry, edition) for entry in portfolio.entries],
+        "stories": [_story(story) for story in portfolio.stories],
+        "reviews": [_review(review) for review in portfolio.reviews],
+        "teams": [{"id": team.id, "title": team.title} for team in portfolio.teams.values()],
+        "themes": _themes(edition),
+    }
+    return (json.dumps(whole, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8")
+
+
+def reading_tables(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Output path and bytes of each metric's readings, as RFC 4180 CSV."""
+    for goal in edition.portfolio.goals.values():
+        for progress in edition.insight.progress_of(goal):
+            if progress.readings:
+                yield addresses.csv_path(progress.metric), readings_csv(progress.readings)
+
+
+def readings_csv(readings: tuple[Reading, ...]) -> bytes:
+    """Readings as CSV with the columns date, value, n and note; text is kept from being taken for a formula."""
+    out = io.StringIO(newline="")
+    table = csv.writer(out)
+    table.writerow(("date", "value", "n", "note"))
+    for reading in readings:
+        count = "" if reading.n is None else reading.n
+        table.writerow((reading.date.isoformat(), _plain(reading.value), count, harmless(reading.note)))
+    return out.getvalue().encode("utf-8")
+
+
+def harmless(text: str) -> str:
+    """Text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _plain(value: float) -> str:
+    return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
+
+
+def _goal(goal: Goal, edition: Edition) -> dict[str, Any]:
+    insight = edition.insight
+    growth = insight.growth_of(goal)
+    return {
+        "id": goal.id,
+        "title": goal.title,
+        "side": goal.side,
+        "type": goal.type,
+        "state": goal.state,
+        "team": goal.team,
+        "audience": goal.audience or edition.default_audience,
+        "start": _day(goal.start),
+        "due": _day(goal.due),
+        "metrics": [_metric(progress) for progress in insight.progress_of(goal)],
+        "indicators": [_indicator(ladder) for ladder in insight.ladders_of(goal)],
+        "growth": growth.value if isinstance(growth, Growth) else None,
+        "pairs": [partner.id for partner in insight.partners(goal)],
+        "evidence": _health(insight.health_of(goal)),
+    }
+
+
+def _metric(progress: Progress) -> dict[str, Any]:
+    metric, terms = progress.metric, progress.terms
+    return {
+        "id": metric.id,
+        "name": metric.name,
+        "unit": metric.unit,
+        "aim": metric.aim,
+        "baseline": terms.baseline,
+        "target": terms.target,
+        "latest": _reading(progress.latest) if progress.latest else None,
+        "share": progress.share,
+        "expected": progress.expected,
+        "standing": progress.standing.value,
+        "readings": [_reading(reading) for reading in progress.readings],
+    }
+
+
+def _reading(reading: Reading) -> dict[str, Any]:
+    said: dict[str, Any] = {"date": reading.date.isoformat(), "value": reading.value}
+    if reading.n is not None:
+        said["n"] = reading.n
+    if reading.note:
+        said["note"] = reading.note
+    return said
+
+
+def _indicator(ladder: Ladder) -> dict[str, Any]:
+    return {
+        "id": ladder.indicator.id,
+        "name": ladder.indicator.name,
+        "definition": ladder.indicator.definition,
+        "stages": [stage.name for stage in ladder.indicator.stages],
+        "stage": ladder.stage.name if ladder.stage else None,
+        "since": _day(ladder.since),
+        "supports": len(ladder.supports),
+        "challenges": len(ladder.challenges),
+        "mixed": len(ladder.mixed),
+    }
+
+
+def _health(health: Health) -> dict[str, Any]:
+    return {
+        "supports": health.supports,
+        "challenges": health.challenges,
+        "mixed": health.mixed,
+        "days_since_challenge": health.days_since_challenge,
+        "observers": health.observers,
+        "silent_weeks": health.silent_weeks,
+    }
+
+
+def _entry(entry: Entry, edition: Edition) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "date": entry.date.isoformat(),
+        "title": entry_title(entry, edition),
+        "authors": list(entry.authors),
+        "goals": list(entry.goals),
+        "indicators": list(entry.indicators),
+        "evidence": entry.evidence,
+        "stage": entry.stage or None,
+        "milestone": entry.milestone.model_dump() if entry.milestone else None,
+        "observation": edition.plain(entry),
+        "impact": entry.impact or None,
+    }
+
+
+def _story(story: Story) -> dict[str, Any]:
+    return {
+        "id": story.id,
+        "title": story.title,
+        "summary": story.summary,
+        "date": _day(story.date),
+        "period": story.period,
+        "goals": list(story.goals),
+        "evidence": list(story.evidence),
+    }
+
+
+def _review(review: Review) -> dict[str, Any]:
+    return {
+        "id": review.id,
+        "period": review.period,
+        "date": review.date.isoformat(),
+        "team": review.team,
+        "goals": list(review.goals),
+        "facts": list(review.facts),
+        "feelings": list(review.feelings),
+        "missed": list(review.missed),
+        "ignored": list(review.ignored),
+        "decisions": list(review.decisions),
+        "asks": list(review.asks),
+    }
+
+
+def _themes(edition: Edition) -> list[str]:
+    portfolio = edition.portfolio
+    named = {theme for goal in portfolio.goals.values() for theme in goal.themes}
+    named |= {theme for content in (*portfolio.entries, *portfolio.stories) for theme in content.themes}
+    return sorted(named)
+
+
+def _day(day: Any) -> str | None:
+    return day.isoformat() if day else None

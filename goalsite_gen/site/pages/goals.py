@@ -1,0 +1,224 @@
+"""Goals: the index with both sides abreast, and the page of each goal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from goalsite_gen.insight import Growth
+from goalsite_gen.model import Goal
+from goalsite_gen.model.types import key, slug
+from goalsite_gen.site import addresses, phrases, words
+from goalsite_gen.site.charts import Note, rhythm
+from goalsite_gen.site.edition import Edition
+from goalsite_gen.site.leaves import (
+    LETTERS,
+    growth_of,
+    lone_spread,
+    notable,
+    notes_for,
+    pulse,
+    spark_of,
+    spread,
+    standing_of,
+    when,
+)
+from goalsite_gen.site.rows import entry_row, goal_row, held_by, story_row
+from goalsite_gen.site.views import (
+    Closed,
+    EvidenceHealth,
+    Facing,
+    FeedbackRow,
+    GoalGroup,
+    GoalPage,
+    GoalsPage,
+    IndirectRow,
+    Link,
+    Page,
+    Term,
+)
+
+MOST_ENTRIES = 60
+_CLOSED = ("achieved", "missed", "paused", "dropped")
+
+
+def plan(edition: Edition) -> Iterator[Page]:
+    """The index, then a page for each goal."""
+    yield _index(edition)
+    for goal in edition.portfolio.goals.values():
+        yield _page(goal, edition)
+
+
+def _index(edition: Edition) -> GoalsPage:
+    goals = edition.portfolio.goals.values()
+    teams = sorted({goal.team or "" for goal in goals if goal.is_active}, key=lambda team: (not team, edition.team_name(team).casefold()))
+    groups = [
+        _group(f"team-{slug(team)}", edition.team_name(team) or "No team", tuple(g for g in goals if g.is_active and (g.team or "") == team), edition)
+        for team in teams
+    ]
+    for state in _CLOSED:
+        if closed := tuple(goal for goal in goals if goal.state == state):
+            groups.append(_group(state, state.capitalize(), closed, edition))
+    return GoalsPage(
+        path=addresses.GOALS,
+        title="Goals",
+        heading="Goals",
+        description="All goals, measured and observed side by side.",
+        section="goals",
+        lead="Numbers on one side, what people observe on the other. Neither side comes first.",
+        groups=tuple(groups),
+        nothing="" if groups else "There is no goal in this edition yet.",
+    )
+
+
+def _group(name: str, heading: str, goals: tuple[Goal, ...], edition: Edition) -> GoalGroup:
+    measured = tuple(goal_row(goal, edition) for goal in goals if goal.is_measured)
+    observed = tuple(goal_row(goal, edition) for goal in goals if not goal.is_measured)
+    return GoalGroup(name, heading, measured, observed)
+
+
+def _page(goal: Goal, edition: Edition) -> GoalPage:
+    path = addresses.goal_path(goal)
+    entries = edition.insight.entries_of(goal)
+    chosen = notable(entries)
+    letters = {entry.id: letter for letter, entry in zip(LETTERS, chosen, strict=False)}
+    notes = notes_for(chosen, edition, page=path)
+    latest = tuple(reversed(entries))[:MOST_ENTRIES]
+    said = _said(goal, edition)
+    body = edition.body(goal, page=path)
+    return GoalPage(
+        path=path,
+        title=goal.title,
+        heading=goal.title,
+        description=" ".join(filter(None, (said, goal.why[:1].upper() + goal.why[1:] if goal.why else ""))),
+        section="goals",
+        up=(Link("Goals", addresses.GOALS),),
+        lead=goal.why[:1].upper() + goal.why[1:],
+        side=goal.side,
+        standing=standing_of(goal, edition) if goal.is_measured else growth_of(goal, edition),
+        said=said,
+        meta=_meta(goal, edition),
+        facings=_facings(goal, edition, page=path, notes=notes),
+        serves=_serves(goal, edition),
+        closed=_closed(goal),
+        behaviours=goal.behaviours,
+        feedback=tuple(
+            FeedbackRow(each.source, each.question, each.every.written if each.every else "") for each in goal.feedback
+        ),
+        pulses=pulse(goal, edition),
+        indirect=_indirect(goal, edition),
+        body=body,
+        entries=tuple(
+            entry_row(entry, edition, letter=letters.get(entry.id, "") if goal.is_measured else "", with_goals=len(entry.goals) > 1)
+            for entry in latest
+        ),
+        entries_nothing="" if entries else "Nobody has written about it yet.",
+        more_entries=Link("The whole journal", addresses.JOURNAL) if len(entries) > MOST_ENTRIES else None,
+        health=_health(goal, edition),
+        stories=tuple(story_row(story, edition) for story in edition.stories_of(goal)),
+        children=tuple(
+            goal_row(other, edition)
+            for other in edition.portfolio.goals.values()
+            if other.parent and key(other.parent) == key(goal.id) and other is not goal
+        ),
+        reviewed=words.date(goal.last_reviewed) if goal.last_reviewed else "",
+        reading_time=edition.reading_time(f"{body.striptags()} {' '.join(edition.plain(entry) for entry in latest[:8])}"),
+        downloads=tuple(
+            Link(f"{each.metric.name} as CSV", addresses.href(addresses.csv_path(each.metric)))
+            for each in edition.insight.progress_of(goal)
+            if each.readings
+        ),
+    )
+
+
+def _said(goal: Goal, edition: Edition) -> str:
+    """The goal's standing or growth as a sentence."""
+    if goal.is_measured:
+        progress = edition.insight.progress_of(goal)
+        return phrases.standing_sentence(progress[0]) if progress else "There is no number yet."
+    entries = edition.insight.entries_of(goal)
+    growth = edition.insight.growth_of(goal) or Growth.SILENT
+    last = entries[-1].date if entries else None
+    return phrases.growth_sentence(growth, day=edition.portfolio.day, last=last)
+
+
+def _facings(goal: Goal, edition: Edition, *, page: str, notes: tuple[Note, ...]) -> tuple[Facing, ...]:
+    pairs = edition.insight.pairs_of(goal)
+    if not pairs:
+        return (lone_spread(goal, edition, page=page, notes=notes),)
+    own = notes if goal.is_measured else ()
+    return tuple(
+        spread(pair, edition, page=page, own=pair.measured if goal.is_measured else pair.observed, brief=at > 0, notes=own)
+        for at, pair in enumerate(pairs)
+    )
+
+
+def _serves(goal: Goal, edition: Edition) -> tuple[Link, ...]:
+    """The goals above it up to the mission, nearest first; a cycle ends the way."""
+    way: list[Goal] = []
+    at = edition.portfolio.goal(goal.parent) if goal.parent else None
+    while at is not None and at is not goal and at not in way:
+        way.append(at)
+        at = edition.portfolio.goal(at.parent) if at.parent else None
+    links = [Link(each.title, addresses.href(addresses.goal_path(each))) for each in way]
+    mission = edition.portfolio.settings.mission
+    return (*links, Link(mission, addresses.HOME)) if mission else tuple(links)
+
+
+def _closed(goal: Goal) -> Closed | None:
+    if goal.is_active:
+        return None
+    closed = goal.closed
+    return Closed(phrases.state_badge(goal.state), when(closed.date) if closed else None, closed.because if closed else "")
+
+
+def _meta(goal: Goal, edition: Edition) -> tuple[Term, ...]:
+    terms = []
+    if held := held_by(goal, edition):
+        terms.append(Term("Held by", (Link(held),)))
+    if goal.start and goal.due:
+        terms.append(Term("Period", (Link(words.span(goal.start, goal.due)),)))
+    elif goal.start:
+        terms.append(Term("Since", (Link(f"{words.month(goal.start)}, without an end"),)))
+    elif goal.due:
+        terms.append(Term("Due", (Link(words.date(goal.due)),)))
+    terms.append(Term("Kind", (Link(f"{goal.type}, {goal.side}"),)))
+    if goal.themes:
+        terms.append(Term("Themes", tuple(Link(theme.replace("-", " ")) for theme in goal.themes)))
+    if goal.needs:
+        terms.append(Term("Feeds", (Link(words.list_of(goal.needs)),)))
+    if goal.last_reviewed:
+        terms.append(Term("Last review", (Link(words.date(goal.last_reviewed)),)))
+    return tuple(terms)
+
+
+def _indirect(goal: Goal, edition: Edition) -> tuple[IndirectRow, ...]:
+    """The numbers in which growth may show, without a target."""
+    rows = []
+    for name in goal.indirect:
+        progress = edition.insight.progress.get(key(name))
+        owner = edition.portfolio.goal(progress.goal_id) if progress else None
+        if progress and owner:
+            value = phrases.value_of(progress.metric, progress.latest.value) if progress.latest else "no reading yet"
+            rows.append(IndirectRow(Link(progress.metric.name, addresses.href(addresses.goal_path(owner))), value, spark_of(progress)))
+    return tuple(rows)
+
+
+def _health(goal: Goal, edition: Edition) -> EvidenceHealth | None:
+    """How good the evidence is, in counts only."""
+    health = edition.insight.health.get(key(goal.id))
+    entries = edition.insight.entries_of(goal)
+    if health is None or not entries:
+        return None
+    facts = [
+        Term("Observers", (Link(words.count(health.observers, "person", "people")),)),
+        Term("Last challenge", (Link(words.days_ago(health.days_since_challenge) if health.days_since_challenge is not None else "none yet"),)),
+        Term("Silent weeks", (Link(f"{health.silent_weeks} of the last {len(health.weeks)}"),)),
+    ]
+    if health.typical_delay_days is not None:
+        facts.insert(1, Term("Written down", (Link(f"{words.duration(round(health.typical_delay_days))} after it was seen"),)))
+    said = phrases.evidence_words(health.supports, health.challenges, health.mixed)
+    busy = len(health.weeks) - health.silent_weeks
+    picture = rhythm(health.weeks, label=f"Entries in {busy} of the last {len(health.weeks)} weeks") if health.weeks else Markup("")
+    return EvidenceHealth(said, tuple(facts), picture)

@@ -1,0 +1,61 @@
+"""The scorecard: every pair on one sheet, by team."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goalsite_gen.insight import PairReading, ReadPair
+from goalsite_gen.model import Goal
+from goalsite_gen.model.types import slug
+from goalsite_gen.site import addresses, phrases, words
+from goalsite_gen.site.edition import Edition
+from goalsite_gen.site.leaves import lone_row, pair_row
+from goalsite_gen.site.views import PairGroup, PairRow, ScorecardPage
+
+
+def plan(edition: Edition) -> Iterator[ScorecardPage]:
+    """The scorecard."""
+    settings = edition.portfolio.settings
+    groups = _groups(edition)
+    yield ScorecardPage(
+        path=addresses.SCORECARD,
+        title="Scorecard",
+        heading="Scorecard",
+        description=f"Every number of {settings.title} beside what people observe, on one sheet.",
+        section="scorecard",
+        lead="Each number stands beside what people observe. Neither is read without the other.",
+        groups=groups,
+        sentences=_sentences(edition),
+        nothing="" if groups else "There is no pair in this edition yet.",
+    )
+
+
+def _groups(edition: Edition) -> tuple[PairGroup, ...]:
+    rows: dict[str, list[PairRow]] = {}
+    for pair in edition.pairs:
+        rows.setdefault(_team(pair), []).append(pair_row(pair, edition))
+    for goal in edition.alone:
+        rows.setdefault(goal.team or "", []).append(lone_row(goal, edition))
+    return tuple(
+        PairGroup(f"team-{slug(team)}", edition.team_name(team) or "No team", "", tuple(rows[team]))
+        for team in sorted(rows, key=lambda team: (not team, edition.team_name(team).casefold()))
+    )
+
+
+def _team(pair: ReadPair) -> str:
+    """A pair stands with the team of its measured half, else of its observed one."""
+    halves: tuple[Goal, ...] = (pair.measured, pair.observed)
+    return next((goal.team for goal in halves if goal.team), "")
+
+
+def _sentences(edition: Edition) -> tuple[str, ...]:
+    readings = [pair.reading for pair in edition.pairs]
+    if not readings:
+        return ()
+    parts = [
+        f"{readings.count(each)} {each.value}"
+        for each in (PairReading.HOLLOW, PairReading.STALLED, PairReading.BUILDING, PairReading.TOO_EARLY, PairReading.BALANCED)
+        if readings.count(each)
+    ]
+    counted = f"{words.count(len(readings), 'pair', 'pairs').capitalize()}: {words.list_of(parts)}."
+    return (counted, phrases.balance_sentence(edition.insight.learning_share))

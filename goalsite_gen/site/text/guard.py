@@ -1,0 +1,147 @@
+"""Refuses texts on which the converter would hang, exhaust the stack or the memory, before it sees them.
+
+Each check counts in one pass. Costs are steps the converter would take, estimated from measurements of its
+quadratic spots (unclosed brackets and tags, headings without blank lines, repeated footnotes, runs of
+spaces): about ten million of them take a second.
+"""
+
+from __future__ import annotations
+
+import re
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from goalsite_gen.site.text.contract import Unconvertible
+from goalsite_gen.site.text.scan import masked
+
+MOST_BYTES = 256 * 1024
+DEEPEST = 60
+MOST_OPEN_TAGS = 200
+MOST_DEFINITIONS = 150
+BUDGET = 10_000_000
+SECONDS = 10.0
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_LONG_PREFIX = re.compile(r"^[ \t>*+\-0-9.)]{61,}[^\n]?", re.MULTILINE)
+_MARKER = re.compile(r"[ \t]*(>|[-*+](?=[ \t])|[0-9]{1,9}[.)](?=[ \t]))")
+_BLANK = re.compile(r"\n[ \t]*(?=\n)")
+_HEADING = re.compile(r"^(?:#|[=-]+[ ]*$)", re.MULTILINE)
+_SPACES = re.compile(r"[ \t]{50,}")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())  # noqa: SIM905
+_VOID = frozenset("area base br col embed hr http https img input link mailto meta source track wbr".split())  # noqa: SIM905
+
+
+def tidy(body: str) -> str:
+    """The text with plain line ends and without control characters, which the converter keeps for itself."""
+    body = body.replace("\r\n", "\n").replace("\r", "\n")
+    return _SURROGATE.sub("\ufffd", _CONTROL.sub("", body))
+
+
+def check_body(body: str) -> str | None:
+    """Why a text cannot be converted, in words that follow "the text is", or None when it can. Linear."""
+    body = tidy(body)
+    if len(body.encode()) > MOST_BYTES:
+        return "longer than 256 KiB: split it into several files"
+    if _LONG_PREFIX.search(body) and _depth(masked(body)) > DEEPEST:
+        return f"nested more than {DEEPEST} deep: use fewer `>` and list marks on one line"
+    if body.count("\n:") > MOST_DEFINITIONS and _most_definitions(body) > MOST_DEFINITIONS:
+        return f"a list of more than {MOST_DEFINITIONS} definitions in one piece: set blank lines between them"
+    if body.count("<") > MOST_OPEN_TAGS or ("<" in body and body.count("\n\n") > 100):
+        open_tags, formatting = _open_tags(masked(body))
+        if open_tags > MOST_OPEN_TAGS or formatting * body.count("\n\n") > 50_000:
+            return "full of HTML tags that nothing closes: close them or set them in `code`"
+    for said, cost in _costs(body):
+        if cost > BUDGET:
+            return f"too slow to convert: {said}"
+    return None
+
+
+@contextmanager
+def time_limit(seconds: float = SECONDS) -> Iterator[None]:
+    """Raises `Unconvertible` inside when it takes longer: the net below the counted checks.
+
+    Works in the main thread of a process where the system has alarms and nobody else has set one;
+    elsewhere it does nothing.
+    """
+    is_free = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+    if not is_free or signal.getitimer(signal.ITIMER_REAL)[0]:
+        yield
+        return
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        raise Unconvertible(f"too slow to convert: it took more than {seconds:g} seconds")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _depth(text: str) -> int:
+    deepest = 0
+    for found in _LONG_PREFIX.finditer(text):
+        line = found.group()
+        if len(set(line) - {" ", "\t"}) == 1 and line[-1] in "-*_ ":
+            continue
+        indent = line.expandtabs(4)
+        depth, at = (len(indent) - len(indent.lstrip(" "))) // 4, 0
+        while marker := _MARKER.match(line, at):
+            depth, at = depth + 1, marker.end()
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _most_definitions(body: str) -> int:
+    return max(f"\n{block}".count("\n:") for block in _BLANK.split(body))
+
+
+def _open_tags(text: str) -> tuple[int, int]:
+    depths: dict[str, int] = {}
+    total = deepest = 0
+    for closing, name in _TAG.findall(text):
+        name = name.lower()
+        if name in _VOID:
+            continue
+        if not closing:
+            depths[name] = depths.get(name, 0) + 1
+            total += 1
+        elif depths.get(name):
+            depths[name] -= 1
+            total -= 1
+        deepest = max(deepest, total)
+    return deepest, sum(depth for name, depth in depths.items() if name in _FORMATTING)
+
+
+def _costs(body: str) -> Iterator[tuple[str, float]]:
+    size = len(body)
+    if body.count("[") * size > BUDGET:
+        text = masked(body)
+        cost = sum(_distances(block, "[", "]") + _distances(block, "](", ")") for block in _BLANK.split(text))
+        yield "too many `[` that nothing closes", cost
+    if body.count("<") * size > BUDGET:
+        yield "too many `<` that nothing closes", _distances(masked(body), "<", ">")
+    if (body.count("\n#") + body.count("\n=") + body.count("\n-")) * size > 4 * BUDGET:
+        costs = (len(_HEADING.findall(block)) * len(block) / 4 for block in _BLANK.split(body))
+        yield "set blank lines around the headings", sum(costs)
+    yield "too many footnote marks", 4.0 * body.count("[^") ** 2
+    yield "runs of spaces too long", sum(len(run) ** 2 for run in _SPACES.findall(body)) / 4
+
+
+def _distances(text: str, opening: str, closing: str) -> int:
+    """The way from every opening mark to the one that closes it, or to the end of the text, summed up."""
+    total, open_at = 0, []
+    marks = re.compile(f"{re.escape(opening)}|{re.escape(closing)}")
+    for found in marks.finditer(text):
+        if found.group() == opening:
+            open_at.append(found.start())
+        elif open_at:
+            total += found.start() - open_at.pop()
+    return total + sum(len(text) - at for at in open_at)
