@@ -41,7 +41,9 @@ class Lazy(click.Group):
         command: click.Command = module.command
         return command
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, with the nearest command where the name is a slip."""
         try:
             return super().resolve_command(ctx, args)
@@ -100,7 +102,9 @@ def _run(arguments: list[str]) -> int:
         if os.environ.get("GOALSITE_DEBUG"):
             raise
         said = " ".join(f"{type(fault).__name__}: {fault}".split())
-        return _end(f"internal error: {said[:300]}", "this is a fault of goalsite; GOALSITE_DEBUG=1 shows where it happened", 2)
+        return _end(
+            f"internal error: {said[:300]}", "this is a fault of goalsite; GOALSITE_DEBUG=1 shows where it happened", 2
+        )
 
 
 def _end(message: str, hint: str, code: int) -> int:

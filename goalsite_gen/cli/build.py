@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,10 +49,9 @@ def command(
     from goalsite_gen.check import check
     from goalsite_gen.cli.check import exit_code
     from goalsite_gen.cli.load import find, load
-    from goalsite_gen.cli.terminal import printable
     from goalsite_gen.findings import Severity
-    from goalsite_gen.model.settings import as_base_url
     from goalsite_gen.publish import publish, signals_as_interrupts
+    from goalsite_gen.publish.proof import leaks
     from goalsite_gen.report import FORMATS
     from goalsite_gen.site import render_site
     from goalsite_gen.site.audience import known_audience, widest
@@ -65,7 +66,7 @@ def command(
         terminal.say("Nothing was built: the site is as it was.")
         return 1
     for_whom = known_audience(loaded, audience) if audience is not None else widest(loaded)
-    address = loaded.settings.base_url if base_url is None else _address(as_base_url, base_url)
+    address = loaded.settings.base_url if base_url is None else _address(base_url)
     with signals_as_interrupts():
         site = render_site(
             loaded,
@@ -75,18 +76,17 @@ def command(
             media=media_of(place.folder),
             on_page=progress(terminal, started),
         )
-        leaks = scan_for_leaks(loaded, site.seen, site.files)
-        if leaks:
-            terminal.result(printable("\n".join(leaks)))
+        if leaked := leaks(site.files, whole=loaded, seen=site.seen):
+            terminal.result(FORMATS["full"](leaked, loaded.documents, color=terminal.in_color()))
             terminal.say("Nothing was built: what is withheld would have been published.")
             return 1
-        done = publish(
-            site.files, output, source=place.folder, clean=clean, dry_run=dry_run, allow_shrink=allow_shrink
-        )
+        done = publish(site.files, output, source=place.folder, clean=clean, dry_run=dry_run, allow_shrink=allow_shrink)
     terminal.say(_summary(loaded, site.seen, site.pages, for_whom=for_whom))
     verb = "Would write" if dry_run else "Wrote"
     seconds = time.perf_counter() - started
-    terminal.say(f"{verb} {done.written} files to {done.folder}, kept {done.kept}, removed {done.removed}, in {seconds:.2f} s.")
+    terminal.say(
+        f"{verb} {done.written} files to {done.folder}, kept {done.kept}, removed {done.removed}, in {seconds:.2f} s."
+    )
     if wanted:
         terminal.say(f"{len(wanted)} warnings; `goalsite check` shows them.")
     return 0
@@ -98,7 +98,7 @@ def overrides_of(folder: Path) -> Path | None:
     return own if own.is_dir() else None
 
 
-def media_of(folder: Path):  # type: ignore[no-untyped-def]
+def media_of(folder: Path) -> Callable[[str], bytes | None]:
     """A function that reads a file below `media/`."""
     from goalsite_gen.source.files import MOST_MEDIA, read_plain
 
@@ -108,10 +108,8 @@ def media_of(folder: Path):  # type: ignore[no-untyped-def]
     return read
 
 
-def progress(terminal: Terminal, started: float):  # type: ignore[no-untyped-def]
+def progress(terminal: Terminal, started: float) -> Callable[[int], None]:
     """A counter on the terminal, once a build has taken more than a second."""
-    import sys
-
     show = sys.stderr.isatty() and not terminal.quiet
 
     def on_page(pages: int) -> None:
@@ -121,36 +119,24 @@ def progress(terminal: Terminal, started: float):  # type: ignore[no-untyped-def
     return on_page
 
 
-def scan_for_leaks(whole: Portfolio, seen: Portfolio, files: dict[str, bytes]) -> list[str]:
-    """The proof after the build: a line for each place where something withheld stands in the output."""
-    from goalsite_gen.publish import Withheld, scan
-    from goalsite_gen.site.audience import withheld
-
-    hidden = [Withheld(kind, text, place) for kind, text, place in withheld(whole, seen)]
-    if not hidden:
-        return []
-    allowed = [text for content in seen.contents() for text in (content.id, getattr(content, "title", ""), content.body) if text]
-    return [
-        f"{leak.place.file}:1:1: error A903 withheld-text-in-output: the {leak.kind} of a withheld document stands in `{leak.path}`"
-        for leak in scan(files, hidden, permitted=allowed)
-    ]
-
-
-def _address(read, given: str) -> str:  # type: ignore[no-untyped-def]
+def _address(given: str) -> str:
     from goalsite_gen.errors import Stop
+    from goalsite_gen.model.settings import as_base_url
 
     try:
-        address: str = read(given)
+        return as_base_url(given)
     except Exception as fault:
-        raise Stop(f"`--base-url` {given!r} is no address", hint="write it like `https://example.org/goals/`") from fault
-    return address
+        raise Stop(
+            f"`--base-url` {given!r} is no address", hint="write it like `https://example.org/goals/`"
+        ) from fault
 
 
 def _summary(whole: Portfolio, seen: Portfolio, pages: int, *, for_whom: str) -> str:
     from goalsite_gen.cli.check import contents_in_words
     from goalsite_gen.site import words
 
-    said = f"Built {words.count(pages, 'page', 'pages')} for `{for_whom}` as of {words.date(seen.day)}: {contents_in_words(seen)}."
+    built = words.count(pages, "page", "pages")
+    said = f"Built {built} for `{for_whom}` as of {words.date(seen.day)}: {contents_in_words(seen)}."
     hidden = len(whole.contents()) - len(seen.contents())
     if hidden:
         said += f"\n{words.count(hidden, 'document is', 'documents are')} for narrower audiences and not in it."

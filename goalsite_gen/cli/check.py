@@ -16,7 +16,9 @@ FORMATS = ("full", "concise", "json", "github")
 @click.option(
     "--output-format", type=click.Choice(FORMATS), default="full", show_default=True, help="How findings are printed."
 )
-@click.option("-o", "--output-file", type=click.Path(dir_okay=False, path_type=Path), help="Write the findings to FILE.")
+@click.option(
+    "-o", "--output-file", type=click.Path(dir_okay=False, path_type=Path), help="Write the findings to FILE."
+)
 @click.option("--select", multiple=True, metavar="CODES", help="Only these rules: codes or their beginnings, by comma.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Not these rules.")
 @click.option("--strict", is_flag=True, default=False, help="Exit 1 on warnings too.")

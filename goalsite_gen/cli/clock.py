@@ -26,5 +26,7 @@ def as_of_day(asked: str | None, fixed: date | None, environment: Mapping[str, s
         try:
             return as_day(datetime.fromtimestamp(int(epoch), UTC).date().isoformat())
         except Exception as fault:
-            raise Stop(f"SOURCE_DATE_EPOCH is {epoch!r}, which is no time", hint="give seconds since 1970, or unset it") from fault
+            raise Stop(
+                f"SOURCE_DATE_EPOCH is {epoch!r}, which is no time", hint="give seconds since 1970, or unset it"
+            ) from fault
     return date.today()  # noqa: TID251

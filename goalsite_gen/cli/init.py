@@ -17,7 +17,11 @@ STARTERS = ("business", "personal", "education", "project")
 @click.command("init")
 @click.argument("folder", required=False, default=".", type=click.Path(file_okay=False, path_type=Path))
 @click.option(
-    "--starter", type=click.Choice(STARTERS), default="business", show_default=True, help="What the first goals are about."
+    "--starter",
+    type=click.Choice(STARTERS),
+    default="business",
+    show_default=True,
+    help="What the first goals are about.",
 )
 @click.option("--example", is_flag=True, default=False, help="Copy the whole example portfolio instead.")
 @shared_options
@@ -36,7 +40,7 @@ def command(terminal: Terminal, folder: Path, starter: str, example: bool) -> No
     terminal.say(f"Started a portfolio in `{folder}`: {len(written)} files.")
     for path in kept:
         terminal.say(f"  left alone: {path}")
-    way = "" if folder == Path(".") else f"cd {folder} && "
+    way = "" if folder == Path() else f"cd {folder} && "
     terminal.say(f"Next: {way}goalsite serve --open")
 
 
@@ -48,7 +52,11 @@ def _starter(name: str) -> dict[str, bytes]:
 
     root = Path(__file__).resolve().parent.parent / "starters"
     today = as_of_day(None, None)
-    dates = {"today": today, "start": today - timedelta(days=14), "due": date(today.year + 1, today.month, min(today.day, 28))}
+    dates = {
+        "today": today,
+        "start": today - timedelta(days=14),
+        "due": date(today.year + 1, today.month, min(today.day, 28)),
+    }
     texts: dict[str, bytes] = {}
     for path in sorted((root / name).rglob("*")):
         if path.is_file():

@@ -43,7 +43,9 @@ def find(given: str | None, here: Path) -> Place:
             return Place(folder, config)
     if config := _config_in(here / "content"):
         return Place(here / "content", config)
-    raise Stop("there is no portfolio here", hint="`goalsite init` starts one; or give the folder that holds goalsite.toml")
+    raise Stop(
+        "there is no portfolio here", hint="`goalsite init` starts one; or give the folder that holds goalsite.toml"
+    )
 
 
 def load(place: Place, *, as_of: str | None) -> Portfolio:

@@ -19,14 +19,23 @@ TYPES = ("quantitative", "hard", "performance", "qualitative", "soft", "learning
 @click.command("new")
 @click.argument("kind", type=click.Choice(["goal", "entry", "story", "review", "team"]))
 @click.argument("title")
-@click.option("--type", "goal_type", type=click.Choice(TYPES), default="quantitative", show_default=True, help="Of a goal.")
+@click.option(
+    "--type", "goal_type", type=click.Choice(TYPES), default="quantitative", show_default=True, help="Of a goal."
+)
 @click.option("--pair", metavar="ID", default="", help="Of a goal: its partner.")
 @click.option("--goal", metavar="ID", default="", help="Of an entry or a story: the goal it speaks to.")
 @click.option("--date", "on", metavar="DAY", help="Of an entry, story or review; today where not given.")
 @click.option("--in", "portfolio", type=click.Path(file_okay=False), help="The portfolio's folder.")
 @shared_options
 def command(
-    terminal: Terminal, kind: str, title: str, goal_type: str, pair: str, goal: str, on: str | None, portfolio: str | None
+    terminal: Terminal,
+    kind: str,
+    title: str,
+    goal_type: str,
+    pair: str,
+    goal: str,
+    on: str | None,
+    portfolio: str | None,
 ) -> None:
     """Write the scaffold of a goal, entry, story, review or team named TITLE.
 

@@ -114,7 +114,9 @@ def read_document(document: Document, problems: list[Problem]) -> Content | None
 def _without_nothing(value: Any) -> Any:
     """The value without fields that were left empty, or as the scaffold wrote them: they were not given."""
     if isinstance(value, dict):
-        return {name: _without_nothing(inner) for name, inner in value.items() if inner is not None and inner != _TO_WRITE}
+        return {
+            name: _without_nothing(inner) for name, inner in value.items() if inner is not None and inner != _TO_WRITE
+        }
     if isinstance(value, list):
         return [_without_nothing(inner) for inner in value if inner != _TO_WRITE]
     return value

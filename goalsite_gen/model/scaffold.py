@@ -30,27 +30,38 @@ class Sketch:
 
 
 def goal_sketch(title: str, *, type_: str, day: date, pair: str) -> Sketch:
-    """A measured goal asks for its number, an observed one for its signs: why, observable, behaviours, feedback, pair."""
+    """A measured goal asks for its number; an observed one for signs, behaviours, a feedback loop and its pair."""
     partner = pair or "id-of-its-partner"
     due = day.replace(year=day.year + 1, day=min(day.day, 28))
-    shared = {"title": _quoted(title), "type": type_, "why": '"…"  # so that … whom does it serve, and how would they notice?'}
-    because = f"- goal: {partner}  # a {NATURAL_PARTNER[type_]} goal\n  because: \"…\"  # what would one miss without the other?"
+    shared = {
+        "title": _quoted(title),
+        "type": type_,
+        "why": '"…"  # so that … whom does it serve, and how would they notice?',
+    }
+    natural = NATURAL_PARTNER[type_]
+    because = f'- goal: {partner}  # a {natural} goal\n  because: "…"  # what would one miss without the other?'
     pairs = f"\n{textwrap.indent(because, '  ')}"
     if SIDES[type_] == "measured":
         metric = (
-            '\n  name: "…"  # what one number could you track?\n  unit: "%"\n  decimals: 0\n  baseline: 0\n  target: 100\n'
+            '\n  name: "…"  # what one number could you track?\n  unit: "%"\n  decimals: 0\n'
+            "  baseline: 0\n  target: 100\n"
             f'  every: monthly\n  source: "…"  # where does it come from?\n  readings:\n    {day}: 0'
         )
         lines = {**shared, "owner": '"…"', "start": str(day), "due": str(due), "metric": metric, "pairs": pairs}
         asks = "Did we only work, or did we move closer? Say here what the number cannot."
-        return Sketch(Goal, lines, asks, frozenset(("indicators", "behaviours", "pulse", "indirect", "feedback", "needs")))
+        return Sketch(
+            Goal, lines, asks, frozenset(("indicators", "behaviours", "pulse", "indirect", "feedback", "needs"))
+        )
     indicators = (
         '\n  - name: "…"  # what three signs would you see if it worked?\n'
         '    definition: "…"  # who does what, when, so that two people would agree they saw it?\n'
         "    stages:  # lowest first\n"
         '      - name: "…"\n        looks_like: "…"\n      - name: "…"\n        looks_like: "…"'
     )
-    feedback = '\n  - source: "…"  # whom do you ask?\n    question: "What could we do now that we could not before?"\n    every: monthly'
+    feedback = (
+        '\n  - source: "…"  # whom do you ask?\n'
+        '    question: "What could we do now that we could not before?"\n    every: monthly'
+    )
     behaviours = '\n  - "…"  # what will people practise?'
     lines = {**shared, "owner": '"…"', "start": str(day), "indicators": indicators, "behaviours": behaviours}
     lines |= {"feedback": feedback, "pairs": pairs}
@@ -60,7 +71,10 @@ def goal_sketch(title: str, *, type_: str, day: date, pair: str) -> Sketch:
 def entry_sketch(title: str, *, goal: str, day: date) -> Sketch:
     """An entry needs a goal and a sentence; the rest is there to be used now and then."""
     lines = {"title": _quoted(title), "goal": goal or "id-of-the-goal"}
-    asks = "What did you see? Who did what? A sentence is enough.\n\n<!-- What felt different? When did somebody surprise us? -->"
+    asks = (
+        "What did you see? Who did what? A sentence is enough.\n\n"
+        "<!-- What felt different? When did somebody surprise us? -->"
+    )
     return Sketch(Entry, lines, asks, frozenset(("date",)))
 
 
@@ -90,7 +104,9 @@ def review_sketch(title: str, *, day: date) -> Sketch:
         "ignored": '\n  - "…"  # which sign of stagnation did we ignore?',
         "decisions": '\n  - "…"',
     }
-    return Sketch(Review, lines, "What could we do now that we could not before? What changed in how we talk about progress?")
+    return Sketch(
+        Review, lines, "What could we do now that we could not before? What changed in how we talk about progress?"
+    )
 
 
 def team_sketch(title: str) -> Sketch:

@@ -9,7 +9,8 @@ from datetime import date
 from urllib.parse import unquote, urlsplit
 
 from goalsite_gen.findings import Place, Problem, Related, Severity, rule
-from goalsite_gen.model import Goal, Metric, Portfolio, Review, Team
+from goalsite_gen.model import Entry, Goal, Metric, Portfolio, Review, Story, Team
+from goalsite_gen.model.metric import Readings
 from goalsite_gen.model.types import Content, as_day, key
 from goalsite_gen.rules.lookup import Guess, unread
 from goalsite_gen.source.body import Reference, anchors, resolved
@@ -71,7 +72,8 @@ def _goal_references(portfolio: Portfolio) -> Iterator[tuple[Content, str, tuple
     for goal in portfolio.goals.values():
         for number, pair in enumerate(goal.pairs):
             yield goal, pair.goal, ("pairs", number, "goal")
-    for content in (*portfolio.entries, *portfolio.stories, *portfolio.reviews):
+    speaking: tuple[Entry | Story | Review, ...] = (*portfolio.entries, *portfolio.stories, *portfolio.reviews)
+    for content in speaking:
         for number, name in enumerate(content.goals):
             yield content, name, ("goals", number)
 
@@ -125,7 +127,9 @@ def unknown_indicator(portfolio: Portfolio) -> Iterator[Problem]:
         users = portfolio.indicators_named(name)
         if len(users) > 1:
             owner = users[0][0].id
-            related = tuple(Related(goal.at("indicators"), f"`{goal.id}` has one of that name") for goal, _ in users[:3])
+            related = tuple(
+                Related(goal.at("indicators"), f"`{goal.id}` has one of that name") for goal, _ in users[:3]
+            )
             message = f"{len(users)} goals have an indicator `{name}`"
             yield Problem(message, content.at(*path), f"say which, such as `{owner}/{name}`", related)
         else:
@@ -214,8 +218,8 @@ def unknown_metric(portfolio: Portfolio) -> Iterator[Problem]:
         named.extend((name, goal.at("indirect", number)) for number, name in enumerate(goal.indirect))
     for entry in portfolio.entries:
         named.extend((name, entry.at("readings", name, on_key=True)) for name in entry.readings)
-        goals = [goal for name in entry.goals if (goal := portfolio.goal(name))]
-        metrics = [metric for goal in goals for metric in goal.metrics]
+        goals = [found for name in entry.goals if (found := portfolio.goal(name))]
+        metrics = [metric for found in goals for metric in found.metrics]
         if entry.reading is not None and len(goals) == len(entry.goals) and len(metrics) != 1:
             count = "no metric" if not metrics else f"{len(metrics)} metrics"
             ids = ", ".join(f"{metric.id}: {entry.reading:g}" for metric in metrics[:1])
@@ -349,7 +353,9 @@ def goal_cycle(portfolio: Portfolio) -> Iterator[Problem]:
         parents = {own: key(node.parent) for own, node in known.items() if node.parent and key(node.parent) in known}
         for circle in _circles(parents):
             first, *others = (known[own] for own in circle)
-            related = tuple(Related(other.at("parent"), f"`{other.id}` serves `{other.parent}`") for other in others[:4])
+            related = tuple(
+                Related(other.at("parent"), f"`{other.id}` serves `{other.parent}`") for other in others[:4]
+            )
             way = " → ".join(f"`{node.id}`" for node in (first, *others[:4]))
             message = f"`{first.id}` serves itself: {way} → {'… → ' if len(others) > 4 else ''}`{first.id}`"
             yield Problem(message, first.at("parent"), hint, related)
@@ -420,12 +426,19 @@ def broken_link(portfolio: Portfolio) -> Iterator[Problem]:
                 yield Problem(message, _place(content, reference), hint)
     guess = Guess(portfolio.tables)
     for goal in portfolio.goals.values():
-        named = [(metric.readings, ("metrics", number, "readings")) for number, metric in enumerate(goal.metrics)]
-        named += [(goal.pulse.readings, ("pulse", "readings"))] if goal.pulse else []
-        for readings, path in named:
-            if readings and readings.file and readings.file not in portfolio.tables:
+        for readings, place in _series(goal):
+            if readings.file and readings.file not in portfolio.tables:
                 hint = guess.hint(readings.file, "write the path of a CSV file below `data/`")
-                yield Problem(f"there is no table `{readings.file}`", goal.at(*path), hint)
+                yield Problem(f"there is no table `{readings.file}`", place, hint)
+
+
+def _series(goal: Goal) -> Iterator[tuple[Readings, Place]]:
+    """Every series of readings of a goal, with the place where it is given."""
+    for number, metric in enumerate(goal.metrics):
+        if metric.readings:
+            yield metric.readings, goal.at("metrics", number, "readings")
+    if goal.pulse:
+        yield goal.pulse.readings, goal.at("pulse", "readings")
 
 
 def _place(content: Content, reference: Reference) -> Place:

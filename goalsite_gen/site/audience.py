@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from goalsite_gen.errors import Stop
 from goalsite_gen.findings import Place
@@ -55,7 +55,9 @@ def seen_by(portfolio: Portfolio, audience: str) -> Portfolio:
     goals = {key(goal.id): goal for goal in visible(portfolio.goals.values())}
     teams = {key(team.id): team for team in visible(portfolio.teams.values())}
     entries = {key(entry.id): entry for entry in visible(portfolio.entries)}
-    sight = _Sight(portfolio, audience, goals=goals, hidden_teams=set(portfolio.teams) - set(teams), entries=set(entries))
+    sight = _Sight(
+        portfolio, audience, goals=goals, hidden_teams=set(portfolio.teams) - set(teams), entries=set(entries)
+    )
     seen_goals = {identifier: sight.goal(goal) for identifier, goal in goals.items()}
     seen = portfolio.with_(
         goals=seen_goals,
@@ -78,9 +80,12 @@ def media_used(portfolio: Portfolio) -> frozenset[str]:
     return frozenset(used)
 
 
-def withheld(portfolio: Portfolio, seen: Portfolio) -> tuple[tuple[str, str, Place], ...]:
+Kind = Literal["id", "title", "sentence"]
+
+
+def withheld(portfolio: Portfolio, seen: Portfolio) -> tuple[tuple[Kind, str, Place], ...]:
     """What the output must not contain: ("id" | "title" | "sentence", text, place) of each thing left out."""
-    found: list[tuple[str, str, Place]] = []
+    found: list[tuple[Kind, str, Place]] = []
     kept = {(type(content), key(content.id)) for content in seen.contents()}
     for content in portfolio.contents():
         if (type(content), key(content.id)) not in kept:
@@ -130,7 +135,11 @@ class _Sight:
     def text(self, content: C) -> C:
         """The document without the passages that are for others."""
         body = without_passages(content.body, lambda name: not may_see(self.portfolio, name, self.audience))
-        return content if body == content.body else content.model_copy(update={"origin": replace(content.origin, body=body)})
+        return (
+            content
+            if body == content.body
+            else content.model_copy(update={"origin": replace(content.origin, body=body)})
+        )
 
     def team(self, identifier: str | None) -> str | None:
         return None if identifier and key(identifier) in self.hidden_teams else identifier
@@ -170,7 +179,9 @@ class _Sight:
 
     def review(self, review: Review) -> Review:
         calibrations = tuple(
-            calibration for calibration in review.calibrations if self._calibration_is_shown(calibration.indicator, review)
+            calibration
+            for calibration in review.calibrations
+            if self._calibration_is_shown(calibration.indicator, review)
         )
         changes = {"goals": self.shown(review.goals), "team": self.team(review.team), "calibrations": calibrations}
         return self.text(review).model_copy(update=changes)
@@ -202,7 +213,9 @@ def _tables(seen: Portfolio) -> dict[str, tuple[Reading, ...]]:
         if goal.pulse and goal.pulse.readings.file:
             wanted.setdefault(goal.pulse.readings.file, set())
     return {
-        file: tuple(reading for reading in seen.tables.get(file, ()) if not reading.metric or key(reading.metric) in metrics)
+        file: tuple(
+            reading for reading in seen.tables.get(file, ()) if not reading.metric or key(reading.metric) in metrics
+        )
         for file, metrics in wanted.items()
     }
 
@@ -219,5 +232,6 @@ def _sentences(content: Content) -> Iterable[str]:
 
 def _split(text: str) -> list[str]:
     """The sentences of a text that are long enough to be told from chance."""
-    parts = re.split(r"(?<=[.!?])\s+|\n{2,}", text)
+    words_only = re.sub(r"\]\([^)\s]*\)|\[\^[^\]]*\]|\[\[[^\]]*\]\]", "", text)
+    parts = re.split(r"(?<=[.!?])\s+|\n{2,}", words_only)
     return [part.strip() for part in parts if len(part.split()) > 3]

@@ -192,7 +192,8 @@ def _review(review: Review) -> dict[str, Any]:
 def _themes(edition: Edition) -> list[str]:
     portfolio = edition.portfolio
     named = {theme for goal in portfolio.goals.values() for theme in goal.themes}
-    named |= {theme for content in (*portfolio.entries, *portfolio.stories) for theme in content.themes}
+    named |= {theme for entry in portfolio.entries for theme in entry.themes}
+    named |= {theme for story in portfolio.stories for theme in story.themes}
     return sorted(named)
 
 

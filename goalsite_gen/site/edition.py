@@ -58,7 +58,9 @@ class Edition:
     @cached_property
     def alone(self) -> tuple[Goal, ...]:
         """Active goals without a partner in this edition."""
-        return tuple(goal for goal in self.portfolio.goals.values() if goal.is_active and not self.insight.pairs_of(goal))
+        return tuple(
+            goal for goal in self.portfolio.goals.values() if goal.is_active and not self.insight.pairs_of(goal)
+        )
 
     def ladders_of(self, goal: Goal) -> tuple[Ladder, ...]:
         """The ladders of a goal, the leading one first."""

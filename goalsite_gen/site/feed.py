@@ -68,7 +68,13 @@ def _item(root: Xml.Element, content: Entry | Story, day: date, edition: Edition
     _text(item, "id", canonical(base_url, addresses.href(path)) or _uuid(edition.portfolio.settings.title, path))
     _text(item, "title", content.title if isinstance(content, Story) else entry_title(content, edition))
     _text(item, "updated", _moment(day))
-    _add(item, "link", rel="alternate", type="text/html", href=canonical(base_url, addresses.href(path)) or addresses.href(path))
+    _add(
+        item,
+        "link",
+        rel="alternate",
+        type="text/html",
+        href=canonical(base_url, addresses.href(path)) or addresses.href(path),
+    )
     for author in content.authors:
         _text(_add(item, "author"), "name", author)
     if isinstance(content, Entry) and content.milestone:
@@ -102,4 +108,5 @@ def _uuid(title: str, path: str) -> str:
 
 def _written(root: Xml.Element) -> bytes:
     Xml.indent(root, space=" ")
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + Xml.tostring(root, encoding="utf-8") + b"\n"
+    written: str = Xml.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{written}\n'.encode()

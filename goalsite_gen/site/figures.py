@@ -33,7 +33,9 @@ def figure_of(inside: str, insight: Insight) -> Shown | None:
     page = addresses.goal_path(goal)
     metric = progress.metric
     if found["part"] == "due":
-        return Shown(words.date(progress.terms.due), progress.terms.due.isoformat(), page) if progress.terms.due else None
+        return (
+            Shown(words.date(progress.terms.due), progress.terms.due.isoformat(), page) if progress.terms.due else None
+        )
     if found["part"] == "change":
         return _change(progress, page)
     value = {"target": progress.terms.target, "baseline": progress.terms.baseline}.get(found["part"] or "")

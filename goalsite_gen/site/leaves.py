@@ -106,7 +106,9 @@ def measured_leaf(
     )
 
 
-def figure(goal: Goal, progress: Progress, *, page: str, notes: tuple[Note, ...] = (), brief: bool = False) -> FigureView:
+def figure(
+    goal: Goal, progress: Progress, *, page: str, notes: tuple[Note, ...] = (), brief: bool = False
+) -> FigureView:
     """One metric with its latest value, chart, facts and revisions."""
     metric, latest = progress.metric, progress.latest
     facts = [Term("Source", (Link(metric.source),))] if metric.source else []
@@ -150,7 +152,9 @@ def chart(goal: Goal, progress: Progress, *, page: str, notes: tuple[Note, ...] 
         path=planned,
         target=target,
         targets=target_steps(goal, metric),
-        guardrail=(terms.target, "above" if metric.aim == "stay-above" else "below") if guard and terms.target is not None else None,
+        guardrail=(terms.target, "above" if metric.aim == "stay-above" else "below")
+        if guard and terms.target is not None
+        else None,
         notes=notes,
         start=terms.start,
         end=terms.due,
@@ -194,7 +198,9 @@ def measured_brief(goal: Goal, edition: Edition) -> MeasuredBrief:
         return MeasuredBrief(goal.title, href, "", "No number yet", "", Markup(""), badge)
     first = progress[0]
     value = phrases.value_of(first.metric, first.latest.value) if first.latest else "No reading yet"
-    return MeasuredBrief(goal.title, href, first.metric.name, value, phrases.target_words(first), spark_of(first), badge)
+    return MeasuredBrief(
+        goal.title, href, first.metric.name, value, phrases.target_words(first), spark_of(first), badge
+    )
 
 
 def spark_of(progress: Progress) -> Markup:
@@ -202,7 +208,8 @@ def spark_of(progress: Progress) -> Markup:
     if not progress.readings:
         return Markup("")
     metric, readings = progress.metric, progress.readings
-    label = f"{metric.name}, from {phrases.value_of(metric, readings[0].value)} to {phrases.value_of(metric, readings[-1].value)}"
+    first, last = phrases.value_of(metric, readings[0].value), phrases.value_of(metric, readings[-1].value)
+    label = f"{metric.name}, from {first} to {last}"
     if progress.terms.target is not None:
         label += f"; the dotted line is the target, {phrases.value_of(metric, progress.terms.target)}"
     points = [Point(reading.date, reading.value) for reading in readings]
@@ -307,9 +314,10 @@ def pulse(goal: Goal, edition: Edition) -> tuple[PulseView, ...]:
         )
         for reading in reversed(readings)
     )
-    label = f"{goal.pulse.question}: from {words.number(readings[0].value, decimals)} to {words.number(readings[-1].value, decimals)}"
+    first, last = words.number(readings[0].value, decimals), words.number(readings[-1].value, decimals)
+    label = f"{goal.pulse.question}: from {first} to {last}"
     line = spark([Point(reading.date, reading.value) for reading in readings], target=None, label=label)
-    return (PulseView(goal.pulse.question, goal.pulse.scale, words.number(readings[-1].value, decimals), line, rounds),)
+    return (PulseView(goal.pulse.question, goal.pulse.scale, last, line, rounds),)
 
 
 # ---- both
@@ -335,7 +343,12 @@ def lone_row(goal: Goal, edition: Edition) -> PairRow:
 
 
 def spread(
-    pair: ReadPair, edition: Edition, *, page: str, own: Goal | None = None, brief: bool = False,
+    pair: ReadPair,
+    edition: Edition,
+    *,
+    page: str,
+    own: Goal | None = None,
+    brief: bool = False,
     notes: tuple[Note, ...] = (),
 ) -> Facing:
     """The two leaves of a pair: on a goal's page (`own`) the observed leaf comes first, on the pair's the measured."""
@@ -367,7 +380,9 @@ def lone_spread(goal: Goal, edition: Edition, *, page: str, notes: tuple[Note, .
 def notable(entries: Iterable[Entry], most: int = MOST_NOTES) -> tuple[Entry, ...]:
     """The entries worth a letter on a chart: milestones, stages and challenges, the latest of them, oldest first."""
     ranked = sorted(
-        entries, key=lambda entry: (bool(entry.milestone), bool(entry.stage), entry.evidence != "supports", entry.date), reverse=True
+        entries,
+        key=lambda entry: (bool(entry.milestone), bool(entry.stage), entry.evidence != "supports", entry.date),
+        reverse=True,
     )
     chosen = [entry for entry in ranked if entry.milestone or entry.stage or entry.evidence != "supports"][:most]
     if len(chosen) < 3:
@@ -378,7 +393,9 @@ def notable(entries: Iterable[Entry], most: int = MOST_NOTES) -> tuple[Entry, ..
 def notes_for(entries: tuple[Entry, ...], edition: Edition, *, page: str) -> tuple[Note, ...]:
     """Letters on a chart for entries, oldest first."""
     return tuple(
-        Note(entry.date, letter, entry_title(entry, edition), addresses.relative(addresses.entry_path(entry), start=page))
+        Note(
+            entry.date, letter, entry_title(entry, edition), addresses.relative(addresses.entry_path(entry), start=page)
+        )
         for letter, entry in zip(LETTERS, entries, strict=False)
     )
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from goalsite_gen.insight import Growth, LearningShare, PairReading, Progress, Standing
+from goalsite_gen.insight import Growth, LearningShare, PairReading, Progress, Standing, expected_value
 from goalsite_gen.insight import Ladder as Climb
-from goalsite_gen.insight import expected_value
 from goalsite_gen.insight.thresholds import ON_PATH, SILENT_AFTER, STALE_AFTER, WATCH, WINDOW_PERIODS
 from goalsite_gen.model import Metric
 from goalsite_gen.site import words
@@ -69,7 +68,10 @@ MEANINGS: dict[str, str] = {
     "delivered": "What was to be delivered is there.",
     "due": "Not delivered yet, and still in time.",
     "overdue": "Not delivered, and the due date has passed.",
-    "rising": f"In the last {WINDOW_PERIODS.whole} quarters a stage was gained, a milestone happened, or more entries supported than challenged.",
+    "rising": (
+        f"In the last {WINDOW_PERIODS.whole} quarters a stage was gained, a milestone happened, "
+        "or more entries supported than challenged."
+    ),
     "silent": f"Nobody has written about it for {SILENT_AFTER.whole} times the interval in which one should.",
     "balanced": "Both halves of the pair advance.",
     "hollow": "The number advances, while growth is silent or slipping.",
@@ -161,7 +163,11 @@ def standing_sentence(progress: Progress) -> str:
         if standing is Standing.DELIVERED:
             return "It has been delivered."
         if standing in (Standing.DUE, Standing.OVERDUE) and terms.due:
-            return f"Due on {words.date(terms.due)}." if standing is Standing.DUE else f"Was due on {words.date(terms.due)}."
+            return (
+                f"Due on {words.date(terms.due)}."
+                if standing is Standing.DUE
+                else f"Was due on {words.date(terms.due)}."
+            )
         return "There is no reading yet."
     now = value_of(metric, latest.value)
     on = words.date(latest.date)
@@ -204,7 +210,7 @@ def chart_words(progress: Progress) -> str:
         low = min(readings, key=lambda reading: reading.value)
         high = max(readings, key=lambda reading: reading.value)
         said = (
-            f"{words.count(len(readings), 'reading', 'readings')} from {words.date(first.date)} to {words.date(last.date)} "
+            f"{len(readings)} readings from {words.date(first.date)} to {words.date(last.date)} "
             f"go from {value_of(metric, first.value)} to {value_of(metric, last.value)}; the lowest is "
             f"{value_of(metric, low.value)}, the highest {value_of(metric, high.value)}."
         )
@@ -213,7 +219,8 @@ def chart_words(progress: Progress) -> str:
         if metric.aim in ("stay-above", "stay-below"):
             said += f" It is to {metric.aim.replace('-', ' ')} {value_of(metric, terms.target)}."
         elif (planned := planned_value(progress)) is not None:
-            said += f" The planned path leads to {value_of(metric, terms.target)}{by} and stood at {value_of(metric, planned)} at the last reading."
+            said += f" The planned path leads to {value_of(metric, terms.target)}{by}"
+            said += f" and stood at {value_of(metric, planned)} at the last reading."
         else:
             said += f" The target is {value_of(metric, terms.target)}{by}."
     return f"{said} All readings are listed below the chart."
@@ -229,7 +236,11 @@ def stage_words(climb: Climb) -> str:
 def since_words(climb: Climb) -> str:
     """The line beside the stage: since when, and what was before."""
     if climb.stage is None or climb.since is None:
-        return "" if not climb.indicator.stages else f"of {words.count(len(climb.indicator.stages), 'stage', 'stages')} described"
+        return (
+            ""
+            if not climb.indicator.stages
+            else f"of {words.count(len(climb.indicator.stages), 'stage', 'stages')} described"
+        )
     said = f"since {words.month(climb.since)}"
     before = [change for change in climb.history if change.stage.id != climb.stage.id]
     return f"{said}; before that “{before[-1].stage.name}”" if before else said

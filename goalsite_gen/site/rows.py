@@ -108,8 +108,7 @@ def cover(story: Story, edition: Edition) -> Image | None:
 def goal_row(goal: Goal, edition: Edition) -> GoalRow:
     """A goal in a list, with its partners."""
     partners = tuple(
-        Link(other.title, addresses.href(addresses.goal_path(other)))
-        for other in edition.insight.partners(goal)
+        Link(other.title, addresses.href(addresses.goal_path(other))) for other in edition.insight.partners(goal)
     )
     if goal.is_measured:
         brief = measured_brief(goal, edition)

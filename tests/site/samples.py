@@ -322,75 +322,168 @@ def unlettered(rows: tuple[EntryRow, ...]) -> tuple[EntryRow, ...]:
     return tuple(replace(row, letter="", id="") for row in rows)
 
 
+def measured_brief(
+    title: str, name: str, value: str, *, towards: str, line: tuple[float, ...], aim: float, standing: Badge
+) -> MeasuredBrief:
+    """The measured half of a row; `line` is spread over the two years of the sample."""
+    step = (len(MONTHS) - 1) / (len(line) - 1)
+    points = [Point(MONTHS[round(n * step)], reading) for n, reading in enumerate(line)]
+    picture = spark(points, target=aim, label=f"{name}, now {value}")
+    return MeasuredBrief(title, f"goals/{slug(title)}/index.html", name, value, f"towards {towards}", picture, standing)
+
+
+def observed_brief(title: str, stage: str, *, reached: int, of: int, growth: Badge) -> ObservedBrief:
+    """The observed half of a row."""
+    pips = ladder_pips(reached, of, stage)
+    return ObservedBrief(
+        title, f"goals/{slug(title)}/index.html", "What they do", stage, "since July 2026", pips, growth
+    )
+
+
+def pair_row(measured: MeasuredBrief, observed: ObservedBrief, *, because: str, kind: Standing, said: str) -> PairRow:
+    """Two halves in a row, read as `kind`."""
+    href = f"pairs/{slug(measured.title)}--{slug(observed.title)}/index.html"
+    return PairRow(href, measured, observed, because, badge(kind, kind.capitalize()), said)
+
+
+def slug(title: str) -> str:
+    """An id as an author would choose it: the last two words."""
+    return "-".join(title.lower().split()[-2:])
+
+
 def pair_rows() -> tuple[PairRow, ...]:
     """Six pairs, hollow first, and a goal that stands alone last."""
-    specs: tuple[tuple[str, str, str, str, tuple[float, ...], float, tuple[Standing, str], str, str, int, int,
-                       tuple[Standing, str], tuple[Standing, str], str, str], ...] = (
-        ("Answer support mail within a day", "First reply", "5.1 h", "towards 6 h, reached in May", (19, 14, 11, 8, 6.2, 5.1), 6,
-         ("reached", "Reached"), "Leave people wiser than they came", "We answer the question asked", 1, 4,
-         ("silent", "Silent"), ("hollow", "Hollow"), "The number moves forward, what people see is silent.",
-         "A fast reply that teaches nothing brings the same question back next week."),
-        ("Cut monthly customer churn", "Monthly customer churn", "2.9%", "towards 2.5% by December 2026", CHURN, 2.5,
-         ("watch", "Watch"), "Be the first call before a decision", "They ask before deciding", 3, 5,
-         ("rising", "Rising"), ("balanced", "Balanced"), "Both the number and what people see move forward.", BECAUSE),
-        ("Build the first schedule in half an hour", "First schedule built in", "38 min", "towards 30 min by March 2027",
-         (46, 45, 45, 43, 44, 41, 40, 38), 30, ("path", "On path"), "A product people can learn in a day",
-         "They finish with the guide open", 2, 4, ("holding", "Holding"), ("balanced", "Balanced"),
-         "Both the number and what people see move forward.",
-         "Speed for experts would hide how much a newcomer still has to ask."),
-        ("Pass fewer decisions upwards", "Decisions passed upwards", "14%", "towards 15% by June 2026",
-         (31, 28, 26, 22, 19, 17, 15, 14), 15, ("reached", "Reached"), "A team that decides close to the work",
-         "They decide, then tell us why", 4, 5, ("rising", "Rising"), ("balanced", "Balanced"),
-         "Both the number and what people see move forward.", "Fewer questions could also mean that nobody dares to ask."),
-        ("Resolve more at first contact", "Resolved at first contact", "74%", "towards 80% by December 2026",
-         (61, 63, 62, 66, 69, 70, 72, 74), 80, ("path", "On path"), "Clinics that feel heard",
-         "They correct our summary", 3, 5, ("slipping", "Slipping"), ("hollow", "Hollow"),
-         "The number moves forward, what people see slips.", "A closed ticket is our word for it. Feeling heard is theirs."),
-        ("Eighteen months of runway", "Runway", "12.5 months", "towards 18 months by December 2026",
-         (11, 11, 11.5, 12, 11.8, 12.1, 12.5), 18, ("off", "Off path"), "Say no to work we should not take",
-         "We name the reason out loud", 2, 4, ("rising", "Rising"), ("building", "Building"),
-         "What people see moves forward, the number not yet.", "Money in the bank is only a choice if we can use it as one."),
-    )  # fmt: skip
-    rows = []
-    for n, (mt, name, value, target, line, aim, standing, ot, stage, at, of, growth, reading, said, why) in enumerate(
-        sorted(specs, key=lambda spec: spec[12][1] != "Hollow")
-    ):
-        points = [Point(MONTHS[k * (len(MONTHS) - 1) // (len(line) - 1)], float(value)) for k, value in enumerate(line)]
-        rows.append(
-            PairRow(
-                href=f"pairs/m{n}--o{n}/index.html",
-                measured=MeasuredBrief(
-                    mt,
-                    f"goals/m{n}/index.html",
-                    name,
-                    value,
-                    target,
-                    spark(points, target=aim, label=f"{name}, now {value}"),
-                    badge(*standing),
-                ),
-                observed=ObservedBrief(
-                    ot,
-                    f"goals/o{n}/index.html",
-                    "What they do",
-                    stage,
-                    "since July 2026",
-                    ladder_pips(at, of, stage),
-                    badge(*growth),
-                ),
-                because=why,
-                reading=badge(*reading),
-                said=said,
-            )
-        )
-    alone = replace(
-        rows[2],
-        href="",
-        observed=None,
-        reading=None,
-        said="",
-        because="",
+    churn = measured_brief(
+        "Cut monthly customer churn",
+        "Monthly customer churn",
+        "2.9%",
+        towards="2.5% by December 2026",
+        line=CHURN,
+        aim=2.5,
+        standing=badge("watch", "Watch"),
     )
-    return (*rows, alone)
+    both = "Both the number and what people see move forward."
+    return (
+        pair_row(
+            measured_brief(
+                "Answer support mail within a day",
+                "First reply",
+                "5.1 h",
+                towards="6 h, reached in May",
+                line=(19, 14, 11, 8, 6.2, 5.1),
+                aim=6,
+                standing=badge("reached", "Reached"),
+            ),
+            observed_brief(
+                "Leave people wiser than they came",
+                "We answer the question asked",
+                reached=1,
+                of=4,
+                growth=badge("silent", "Silent"),
+            ),
+            because="A fast reply that teaches nothing brings the same question back next week.",
+            kind="hollow",
+            said="The number moves forward, what people see is silent.",
+        ),
+        pair_row(
+            measured_brief(
+                "Resolve more at first contact",
+                "Resolved at first contact",
+                "74%",
+                towards="80% by December 2026",
+                line=(61, 63, 62, 66, 69, 70, 72, 74),
+                aim=80,
+                standing=badge("path", "On path"),
+            ),
+            observed_brief(
+                "Clinics that feel heard",
+                "They correct our summary",
+                reached=3,
+                of=5,
+                growth=badge("slipping", "Slipping"),
+            ),
+            because="A closed ticket is our word for it. Feeling heard is theirs.",
+            kind="hollow",
+            said="The number moves forward, what people see slips.",
+        ),
+        pair_row(
+            churn,
+            observed_brief(
+                "Be the first call before a decision",
+                "They ask before deciding",
+                reached=3,
+                of=5,
+                growth=badge("rising", "Rising"),
+            ),
+            because=BECAUSE,
+            kind="balanced",
+            said=both,
+        ),
+        pair_row(
+            measured_brief(
+                "Build the first schedule in half an hour",
+                "First schedule built in",
+                "38 min",
+                towards="30 min by March 2027",
+                line=(46, 45, 45, 43, 44, 41, 40, 38),
+                aim=30,
+                standing=badge("path", "On path"),
+            ),
+            observed_brief(
+                "A product people can learn in a day",
+                "They finish with the guide open",
+                reached=2,
+                of=4,
+                growth=badge("holding", "Holding"),
+            ),
+            because="Speed for experts would hide how much a newcomer still has to ask.",
+            kind="balanced",
+            said=both,
+        ),
+        pair_row(
+            measured_brief(
+                "Pass fewer decisions upwards",
+                "Decisions passed upwards",
+                "14%",
+                towards="15% by June 2026",
+                line=(31, 28, 26, 22, 19, 17, 15, 14),
+                aim=15,
+                standing=badge("reached", "Reached"),
+            ),
+            observed_brief(
+                "A team that decides close to the work",
+                "They decide, then tell us why",
+                reached=4,
+                of=5,
+                growth=badge("rising", "Rising"),
+            ),
+            because="Fewer questions could also mean that nobody dares to ask.",
+            kind="balanced",
+            said=both,
+        ),
+        pair_row(
+            measured_brief(
+                "Eighteen months of runway",
+                "Runway",
+                "12.5 months",
+                towards="18 months by December 2026",
+                line=(11, 11, 11.5, 12, 11.8, 12.1, 12.5),
+                aim=18,
+                standing=badge("off", "Off path"),
+            ),
+            observed_brief(
+                "Say no to work we should not take",
+                "We name the reason out loud",
+                reached=2,
+                of=4,
+                growth=badge("rising", "Rising"),
+            ),
+            because="Money in the bank is only a choice if we can use it as one.",
+            kind="building",
+            said="What people see moves forward, the number not yet.",
+        ),
+        PairRow("", replace(churn, title="Keep the office open"), None, "", None),
+    )
 
 
 def story_rows() -> tuple[StoryRow, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,12 @@ RENDERER = Renderer()
 SITE = site()
 
 # What `Renderer` hands to a template, and what templates hand to the parts that they include.
-GIVEN = {"site", "page", "root", "canonical", "masthead", "here", "section", "ui", "part"}
+GIVEN = {"site", "page", "root", "canonical", "masthead", "here", "section", "part"} | {
+    "ui",
+    "lists",
+    "pairs",
+    "spread",
+}
 VOID = {"meta", "link", "img", "br", "hr", "input", "col", "wbr", "source"}
 
 
@@ -79,11 +85,7 @@ def test_a_page_is_whole(page: Page) -> None:
     assert text.startswith("<!doctype html>\n<html lang=")
     assert text.endswith("</html>\n")
     assert outline.open == []
-    assert [outline.tags.count(tag) for tag in ("h1", "main", "title", "footer")][:3] == [
-        1,
-        1,
-        1 + text.count("<svg role") + text.count('class="ev"'),
-    ]
+    assert [outline.tags.count(tag) for tag in ("h1", "main", "body", "head")] == [1, 1, 1, 1]
 
 
 def test_a_page_needs_no_script_no_inline_style_and_no_other_host(page: Page) -> None:
@@ -102,7 +104,7 @@ def test_an_id_stands_once_on_a_page(page: Page) -> None:
 def test_headings_go_down_one_level_at_a_time(page: Page) -> None:
     levels = [int(tag[1]) for tag in Outline(html(page)).tags if re.fullmatch(r"h[1-6]", tag)]
     assert levels[0] == 1
-    assert not [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] > pair[0] + 1]
+    assert not [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1]
 
 
 def test_no_page_says_how_far_growth_has_come_in_figures(page: Page) -> None:
@@ -250,5 +252,5 @@ def test_an_asset_that_leads_out_of_its_folder_is_refused(tmp_path: Path) -> Non
     (tmp_path / "secret.txt").write_text("not for you")
     (tmp_path / "templates" / "assets").mkdir(parents=True)
     (tmp_path / "templates" / "assets" / "note.txt").symlink_to(tmp_path / "secret.txt")
-    with pytest.raises(Stop, match="leads? out|link out"):
+    with pytest.raises(Stop, match="link out"):
         theme.assets(tmp_path / "templates")

@@ -52,9 +52,17 @@ def plan(edition: Edition) -> Iterator[Page]:
 
 def _index(edition: Edition) -> GoalsPage:
     goals = edition.portfolio.goals.values()
-    teams = sorted({goal.team or "" for goal in goals if goal.is_active}, key=lambda team: (not team, edition.team_name(team).casefold()))
+    teams = sorted(
+        {goal.team or "" for goal in goals if goal.is_active},
+        key=lambda team: (not team, edition.team_name(team).casefold()),
+    )
     groups = [
-        _group(f"team-{slug(team)}", edition.team_name(team) or "No team", tuple(g for g in goals if g.is_active and (g.team or "") == team), edition)
+        _group(
+            f"team-{slug(team)}",
+            edition.team_name(team) or "No team",
+            tuple(g for g in goals if g.is_active and (g.team or "") == team),
+            edition,
+        )
         for team in teams
     ]
     for state in _CLOSED:
@@ -110,7 +118,12 @@ def _page(goal: Goal, edition: Edition) -> GoalPage:
         indirect=_indirect(goal, edition),
         body=body,
         entries=tuple(
-            entry_row(entry, edition, letter=letters.get(entry.id, "") if goal.is_measured else "", with_goals=len(entry.goals) > 1)
+            entry_row(
+                entry,
+                edition,
+                letter=letters.get(entry.id, "") if goal.is_measured else "",
+                with_goals=len(entry.goals) > 1,
+            )
             for entry in latest
         ),
         entries_nothing="" if entries else "Nobody has written about it yet.",
@@ -123,7 +136,9 @@ def _page(goal: Goal, edition: Edition) -> GoalPage:
             if other.parent and key(other.parent) == key(goal.id) and other is not goal
         ),
         reviewed=words.date(goal.last_reviewed) if goal.last_reviewed else "",
-        reading_time=edition.reading_time(f"{body.striptags()} {' '.join(edition.plain(entry) for entry in latest[:8])}"),
+        reading_time=edition.reading_time(
+            f"{body.striptags()} {' '.join(edition.plain(entry) for entry in latest[:8])}"
+        ),
         downloads=tuple(
             Link(f"{each.metric.name} as CSV", addresses.href(addresses.csv_path(each.metric)))
             for each in edition.insight.progress_of(goal)
@@ -149,7 +164,9 @@ def _facings(goal: Goal, edition: Edition, *, page: str, notes: tuple[Note, ...]
         return (lone_spread(goal, edition, page=page, notes=notes),)
     own = notes if goal.is_measured else ()
     return tuple(
-        spread(pair, edition, page=page, own=pair.measured if goal.is_measured else pair.observed, brief=at > 0, notes=own)
+        spread(
+            pair, edition, page=page, own=pair.measured if goal.is_measured else pair.observed, brief=at > 0, notes=own
+        )
         for at, pair in enumerate(pairs)
     )
 
@@ -170,7 +187,9 @@ def _closed(goal: Goal) -> Closed | None:
     if goal.is_active:
         return None
     closed = goal.closed
-    return Closed(phrases.state_badge(goal.state), when(closed.date) if closed else None, closed.because if closed else "")
+    return Closed(
+        phrases.state_badge(goal.state), when(closed.date) if closed else None, closed.because if closed else ""
+    )
 
 
 def _meta(goal: Goal, edition: Edition) -> tuple[Term, ...]:
@@ -201,7 +220,11 @@ def _indirect(goal: Goal, edition: Edition) -> tuple[IndirectRow, ...]:
         owner = edition.portfolio.goal(progress.goal_id) if progress else None
         if progress and owner:
             value = phrases.value_of(progress.metric, progress.latest.value) if progress.latest else "no reading yet"
-            rows.append(IndirectRow(Link(progress.metric.name, addresses.href(addresses.goal_path(owner))), value, spark_of(progress)))
+            rows.append(
+                IndirectRow(
+                    Link(progress.metric.name, addresses.href(addresses.goal_path(owner))), value, spark_of(progress)
+                )
+            )
     return tuple(rows)
 
 
@@ -213,12 +236,27 @@ def _health(goal: Goal, edition: Edition) -> EvidenceHealth | None:
         return None
     facts = [
         Term("Observers", (Link(words.count(health.observers, "person", "people")),)),
-        Term("Last challenge", (Link(words.days_ago(health.days_since_challenge) if health.days_since_challenge is not None else "none yet"),)),
+        Term(
+            "Last challenge",
+            (
+                Link(
+                    words.days_ago(health.days_since_challenge)
+                    if health.days_since_challenge is not None
+                    else "none yet"
+                ),
+            ),
+        ),
         Term("Silent weeks", (Link(f"{health.silent_weeks} of the last {len(health.weeks)}"),)),
     ]
     if health.typical_delay_days is not None:
-        facts.insert(1, Term("Written down", (Link(f"{words.duration(round(health.typical_delay_days))} after it was seen"),)))
+        facts.insert(
+            1, Term("Written down", (Link(f"{words.duration(round(health.typical_delay_days))} after it was seen"),))
+        )
     said = phrases.evidence_words(health.supports, health.challenges, health.mixed)
     busy = len(health.weeks) - health.silent_weeks
-    picture = rhythm(health.weeks, label=f"Entries in {busy} of the last {len(health.weeks)} weeks") if health.weeks else Markup("")
+    picture = (
+        rhythm(health.weeks, label=f"Entries in {busy} of the last {len(health.weeks)} weeks")
+        if health.weeks
+        else Markup("")
+    )
     return EvidenceHealth(said, tuple(facts), picture)

@@ -37,7 +37,9 @@ def plan(edition: Edition) -> Iterator[HomePage]:
         lead=settings.description if settings.mission else "",
         meta=_meta(edition),
         pairs=rows[:MOST_PAIRS],
-        more_pairs=Link(f"All {words.count(len(rows), 'pair', 'pairs')}", addresses.PAIRS) if len(rows) > MOST_PAIRS else None,
+        more_pairs=Link(f"All {words.count(len(rows), 'pair', 'pairs')}", addresses.PAIRS)
+        if len(rows) > MOST_PAIRS
+        else None,
         balance=phrases.balance_sentence(edition.insight.learning_share) if portfolio.goals else "",
         milestones=tuple(entry_row(entry, edition) for entry in milestones),
         latest=tuple(entry_row(entry, edition) for entry in latest),
@@ -57,12 +59,17 @@ def pair_rows(edition: Edition) -> tuple[PairRow, ...]:
 
 def _meta(edition: Edition) -> tuple[Term, ...]:
     portfolio = edition.portfolio
-    terms = [Term("As of", (Link(words.date(portfolio.day)),)), Term("Quarter", (Link(quarter_words(portfolio.day, portfolio)),))]
+    terms = [
+        Term("As of", (Link(words.date(portfolio.day)),)),
+        Term("Quarter", (Link(quarter_words(portfolio.day, portfolio)),)),
+    ]
     if portfolio.teams:
         terms.append(Term("Teams", tuple(Link(team.title) for team in portfolio.teams.values())))
     if portfolio.entries:
         first = words.month(portfolio.entries[0].date)
-        terms.append(Term("Journal", (Link(f"{words.count(len(portfolio.entries), 'entry', 'entries')} since {first}"),)))
+        terms.append(
+            Term("Journal", (Link(f"{words.count(len(portfolio.entries), 'entry', 'entries')} since {first}"),))
+        )
     return tuple(terms)
 
 
@@ -71,7 +78,8 @@ def _against(challenging: int, entries: int) -> str:
         return ""
     if not challenging:
         return "No entry speaks against what we hope for. Either we are lucky, or we are not looking."
-    return f"Of {words.count(entries, 'entry', 'entries')}, {challenging} {'speaks' if challenging == 1 else 'speak'} against what we hope for."
+    verb = "speaks" if challenging == 1 else "speak"
+    return f"Of {words.count(entries, 'entry', 'entries')}, {challenging} {verb} against what we hope for."
 
 
 def _quote(edition: Edition, story_id: str) -> Quote | None:

@@ -46,7 +46,14 @@ def plan(edition: Edition) -> Iterator[Page]:
         yield _month(edition, month, found, earlier=earlier, later=later)
     in_goal = _neighbours(edition)
     for at, entry in enumerate(entries):
-        steps = [_steps("In the journal", entries[at - 1] if at else None, entries[at + 1] if at + 1 < len(entries) else None, edition)]
+        steps = [
+            _steps(
+                "In the journal",
+                entries[at - 1] if at else None,
+                entries[at + 1] if at + 1 < len(entries) else None,
+                edition,
+            )
+        ]
         for name in entry.goals[:1]:
             earlier_entry, later_entry = in_goal.get((key(name), entry.id), (None, None))
             steps.insert(0, _steps("On this goal", earlier_entry, later_entry, edition))
@@ -60,7 +67,11 @@ def _index(edition: Edition, months: list[tuple[date, tuple[Entry, ...]]]) -> Jo
         found = list(group)
         of_year = [entry for _, several in found for entry in several]
         links = tuple(
-            MonthLink(When(words.month(month), f"{month:%Y-%m}"), addresses.href(addresses.month_path(month)), _counts(several))
+            MonthLink(
+                When(words.month(month), f"{month:%Y-%m}"),
+                addresses.href(addresses.month_path(month)),
+                _counts(several),
+            )
             for month, several in found
         )
         years.append(JournalYear(f"{year:04}", _rhythm(year, of_year, edition.portfolio.day), _counts(of_year), links))
@@ -68,7 +79,7 @@ def _index(edition: Edition, months: list[tuple[date, tuple[Entry, ...]]]) -> Jo
         path=addresses.JOURNAL,
         title="Journal",
         heading="Journal",
-        description=f"{words.count(len(entries), 'observation', 'observations').capitalize()}, written down when they were made.",
+        description=f"{words.count(len(entries), 'observation', 'observations')}, written down when they were made.",
         section="journal",
         lead="What people saw, written down when they saw it. What speaks against us stands here too.",
         latest=tuple(entry_row(entry, edition) for entry in tuple(reversed(entries))[:MOST_LATEST]),
@@ -105,11 +116,16 @@ def _entry(edition: Edition, entry: Entry, *, steps: tuple[Steps, ...]) -> Entry
     plain = edition.plain(entry)
     return EntryPage(
         path=path,
-        title=f"{title} ({words.short_date(entry.date)}, {entry.id})" if not entry.title else f"{title} ({words.short_date(entry.date)})",
+        title=f"{title} ({words.short_date(entry.date)}, {entry.id})"
+        if not entry.title
+        else f"{title} ({words.short_date(entry.date)})",
         heading=heading,
         description=plain[:300] or heading,
         section="journal",
-        up=(Link("Journal", addresses.JOURNAL), Link(words.month(entry.date), addresses.href(addresses.month_path(entry.date)))),
+        up=(
+            Link("Journal", addresses.JOURNAL),
+            Link(words.month(entry.date), addresses.href(addresses.month_path(entry.date))),
+        ),
         when=when(entry.date),
         observation=edition.body(entry, page=path),
         evidence=phrases.lean_badge(entry.evidence),
@@ -190,7 +206,10 @@ def _neighbours(edition: Edition) -> dict[tuple[str, str], tuple[Entry | None, E
     for name, goal in edition.portfolio.goals.items():
         entries = edition.insight.entries_of(goal)
         for at, entry in enumerate(entries):
-            found[name, entry.id] = (entries[at - 1] if at else None, entries[at + 1] if at + 1 < len(entries) else None)
+            found[name, entry.id] = (
+                entries[at - 1] if at else None,
+                entries[at + 1] if at + 1 < len(entries) else None,
+            )
     return found
 
 

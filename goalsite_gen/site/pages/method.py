@@ -35,7 +35,10 @@ _VOCABULARY = (
     ("stage", "One step of a ladder. Its name leads, because growth has no score."),
     ("ladder", "The stages of an indicator, lowest first, and when each was observed."),
     ("entry", "A line in the journal: what somebody saw, and whether it supports or challenges the goal."),
-    ("milestone", "An entry that records a shift in capability, understanding or relationship. People judge it, not a program."),
+    (
+        "milestone",
+        "An entry that records a shift in capability, understanding or relationship. People judge it, not a program.",
+    ),
     ("story", "An outcome told in full, resting on entries."),
 )
 
@@ -48,9 +51,13 @@ def plan(edition: Edition) -> Iterator[Page]:
         heading="How this site judges",
         description="Every word, every threshold and every rule by which this site says how things stand.",
         section="method",
-        lead="Nothing on this site is a mood. Each word below follows from readings and entries, by thresholds that are all printed here.",
+        lead="Nothing here is a mood. Each word below follows from readings and entries, by thresholds printed here.",
         sections=_sections(edition),
-        rules=tuple(_group(heading, [rule for rule in RULES.values() if rule.code[0] == letter]) for letter, heading in FAMILIES.items() if any(rule.code[0] == letter for rule in RULES.values())),
+        rules=tuple(
+            _group(heading, [rule for rule in RULES.values() if rule.code[0] == letter])
+            for letter, heading in FAMILIES.items()
+            if any(rule.code[0] == letter for rule in RULES.values())
+        ),
     )
     yield NotFoundPage(
         path=addresses.NOT_FOUND,
@@ -68,15 +75,16 @@ def _sections(edition: Edition) -> tuple[MethodSection, ...]:
         MethodSection(
             "standing",
             "How a number stands",
-            "The share done is the way from the baseline to the latest reading, as a part of the way to the target. The share "
-            "expected is where the path was on the day of that reading. A period is judged by the target in force then.",
+            "The share done is the way from the baseline to the latest reading, as a part of the way to the target. "
+            "The share expected is where the path was on the day of that reading. A period is judged by the target in "
+            "force then.",
             _terms(Standing, phrases.standing_badge),
         ),
         MethodSection(
             "growth",
             "How growth is read",
-            "An observed goal is never a number: no percentage, no average of stages, no score. It is read over the last two "
-            f"quarters from the entries in the journal, which should come {_every(rhythm.journal.written)}.",
+            "An observed goal is never a number: no percentage, no average of stages, no score. It is read over the "
+            f"last two quarters from the entries in the journal, which should come {_every(rhythm.journal.written)}.",
             _terms(Growth, phrases.growth_badge),
         ),
         MethodSection(
@@ -114,4 +122,6 @@ def _every(written: str) -> str:
 
 
 def _group(heading: str, rules: Sequence[Rule]) -> RuleGroup:
-    return RuleGroup(heading, tuple(RuleRow(rule.code, rule.name, rule.severity.value.capitalize(), rule.summary) for rule in rules))
+    return RuleGroup(
+        heading, tuple(RuleRow(rule.code, rule.name, rule.severity.value.capitalize(), rule.summary) for rule in rules)
+    )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goalsite_gen.insight import PairReading, ReadPair
 from goalsite_gen.insight import Ladder as Climb
+from goalsite_gen.insight import PairReading, ReadPair
 from goalsite_gen.model import Entry
 from goalsite_gen.model.types import slug
 from goalsite_gen.site import addresses, phrases, words
@@ -45,7 +45,9 @@ def _index(edition: Edition) -> PairsPage:
         if rows:
             groups.append(PairGroup(slug(heading), heading, phrases.pair_sentence(reading), rows))
     if alone := tuple(lone_row(goal, edition) for goal in edition.alone):
-        said = "A number with nothing beside it says what was achieved and not how; growth alone has nothing to answer to."
+        said = (
+            "A number with nothing beside it says what was achieved and not how; growth alone has nothing to answer to."
+        )
         groups.append(PairGroup("alone", "Standing alone", said, alone))
     return PairsPage(
         path=addresses.PAIRS,
@@ -92,7 +94,9 @@ def _page(pair: ReadPair, edition: Edition, *, steps: tuple[Steps, ...]) -> Pair
         others=others,
         steps=steps,
         downloads=tuple(
-            Link(f"{each.metric.name} as CSV", addresses.href(addresses.csv_path(each.metric))) for each in progress if each.readings
+            Link(f"{each.metric.name} as CSV", addresses.href(addresses.csv_path(each.metric)))
+            for each in progress
+            if each.readings
         ),
         reviewed=_reviewed(pair),
     )
@@ -142,11 +146,17 @@ def _stage_sentence(climbs: tuple[Climb, ...]) -> str:
     if not climbs or climbs[0].stage is None:
         return ""
     since = f" since {words.month(climbs[0].since)}" if climbs[0].since else ""
-    return f"What people see: “{climbs[0].stage.name}”,{since}." if since else f"What people see: “{climbs[0].stage.name}”."
+    return (
+        f"What people see: “{climbs[0].stage.name}”,{since}."
+        if since
+        else f"What people see: “{climbs[0].stage.name}”."
+    )
 
 
 def _steps(earlier: ReadPair | None, later: ReadPair | None) -> tuple[Steps, ...]:
     def link(pair: ReadPair | None) -> Link | None:
-        return Link(pair_title(pair), addresses.href(addresses.pair_path(pair.measured, pair.observed))) if pair else None
+        return (
+            Link(pair_title(pair), addresses.href(addresses.pair_path(pair.measured, pair.observed))) if pair else None
+        )
 
     return (Steps("Among the pairs", link(earlier), link(later)),) if earlier or later else ()

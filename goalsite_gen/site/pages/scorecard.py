@@ -54,7 +54,13 @@ def _sentences(edition: Edition) -> tuple[str, ...]:
         return ()
     parts = [
         f"{readings.count(each)} {each.value}"
-        for each in (PairReading.HOLLOW, PairReading.STALLED, PairReading.BUILDING, PairReading.TOO_EARLY, PairReading.BALANCED)
+        for each in (
+            PairReading.HOLLOW,
+            PairReading.STALLED,
+            PairReading.BUILDING,
+            PairReading.TOO_EARLY,
+            PairReading.BALANCED,
+        )
         if readings.count(each)
     ]
     counted = f"{words.count(len(readings), 'pair', 'pairs').capitalize()}: {words.list_of(parts)}."

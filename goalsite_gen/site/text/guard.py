@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import signal
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -30,6 +31,7 @@ _LONG_PREFIX = re.compile(r"^[ \t>*+\-0-9.)]{61,}[^\n]?", re.MULTILINE)
 _MARKER = re.compile(r"[ \t]*(>|[-*+](?=[ \t])|[0-9]{1,9}[.)](?=[ \t]))")
 _BLANK = re.compile(r"\n[ \t]*(?=\n)")
 _HEADING = re.compile(r"^(?:#|[=-]+[ ]*$)", re.MULTILINE)
+_NOTE_MARK = re.compile(r"\[\^([^\]\n]{0,200})\]")
 _SPACES = re.compile(r"[ \t]{50,}")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())  # noqa: SIM905
@@ -131,7 +133,8 @@ def _costs(body: str) -> Iterator[tuple[str, float]]:
     if (body.count("\n#") + body.count("\n=") + body.count("\n-")) * size > 4 * BUDGET:
         costs = (len(_HEADING.findall(block)) * len(block) / 4 for block in _BLANK.split(body))
         yield "set blank lines around the headings", sum(costs)
-    yield "too many footnote marks", 4.0 * body.count("[^") ** 2
+    labels = Counter(_NOTE_MARK.findall(body))
+    yield "too many footnote marks", 4 * sum(n * n for n in labels.values()) + labels.total() ** 2 / 4
     yield "runs of spaces too long", sum(len(run) ** 2 for run in _SPACES.findall(body)) / 4
 
 

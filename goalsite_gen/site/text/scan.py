@@ -19,10 +19,11 @@ _LIST_ITEM = re.compile(r" {0,3}(?:[-*+]|[0-9]{1,9}[.)])[ \t]")
 _NOTE_BODY = re.compile(r" {0,3}(?:\[\^[^\]]*\]:|!!!|:[ \t])")
 _TICKS = re.compile(r"`+")
 _ESCAPE = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!]")
-_BLOCK = re.compile(r"(?:[^\n]*[^\s\x00][^\n]*(?:\n|$))+")
 _MARKS = re.compile(r"!?\[|\]\(?|[()]")
 _FIGURE = re.compile(r"\[\[([^\[\]\n]{1,200})\]\]")
-_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]^\n][^\[\]\n]{0,200})\]:[ \t]*\n?[ \t]*<?([^\s<>]{1,2000})", re.MULTILINE)
+_DEFINITION = re.compile(
+    r"^ {0,3}\[([^\[\]^\n][^\[\]\n]{0,200})\]:[ \t]*+(?:\n[ \t]*+)?<?([^\s<>]{1,2000})", re.MULTILINE
+)
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]{1,2000})>", re.IGNORECASE)
 _TAG = re.compile(r"<(a|img)\b([^<>]{0,2000})>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""\b(href|src|alt)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE)
@@ -72,12 +73,25 @@ def masked(body: str) -> str:
         at = text.find("<!--", end + 3)
     text = "".join(signs)
     if "`" in text or "\\" in text:
-        for block in _BLOCK.finditer(text):
-            _mask_spans(block.group(), block.start(), signs)
+        for block, offset in _blocks(text):
+            _mask_spans(block, offset, signs)
     return "".join(signs)
 
 
 _Found = tuple[Literal["link", "image", "figure"], str, str, int, int]
+
+
+def _blocks(text: str) -> Iterator[tuple[str, int]]:
+    start = at = 0
+    for line in text.splitlines(keepends=True):
+        end = at + len(line)
+        if not line.strip(f" \t\r\n{_MASK}"):
+            if start < at:
+                yield text[start:at], start
+            start = end
+        at = end
+    if start < at:
+        yield text[start:at], start
 
 
 def _hide(signs: list[str], start: int, end: int) -> None:
@@ -161,8 +175,8 @@ def _tags(body: str, text: str) -> Iterator[_Found]:
 def _links(body: str, text: str) -> Iterator[_Found]:
     named = {_folded(label): _plain(target) for label, target in _DEFINITION.findall(text)}
     defined = {found.start() + found.group().index("[") for found in _DEFINITION.finditer(text)}
-    for block in _BLOCK.finditer(text):
-        yield from _links_of(body, block.group(), block.start(), named, defined)
+    for block, offset in _blocks(text):
+        yield from _links_of(body, block, offset, named, defined)
 
 
 def _links_of(body: str, block: str, offset: int, named: dict[str, str], defined: set[int]) -> Iterator[_Found]:

@@ -26,7 +26,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _INSIDE_WORD = re.compile(r"(?<=\w)'(?=\w)")
 _STASHED = re.compile("\x02[^\x03]*\x03")
 _RAW_TAG = re.compile(r"<(a|img)(?=[\s/>])([^<>]*)>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""([a-zA-Z-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
+_ATTRIBUTE = re.compile(r"""(?<![a-zA-Z-])([a-zA-Z-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
 
 
 class Apostrophes(Treeprocessor):
@@ -106,7 +106,7 @@ def _settle_headings(root: etree.Element, top: int) -> None:
 
 def _slug(text: str) -> str:
     words = unicodedata.normalize("NFC", html.unescape(_STASHED.sub("", text))).lower()
-    return "-".join(re.findall(r"\w+", words))[:80] or "section"
+    return "-".join(re.findall(r"\w+", words.replace("’", "").replace("'", "")))[:80] or "section"
 
 
 def _settle_notes(root: etree.Element, *, is_plain: bool) -> None:

@@ -1,0 +1,88 @@
+"""`goalsite serve`: the site on this machine, rebuilt on each save."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from goalsite_gen.cli.terminal import Terminal, as_of_option, portfolio_argument, shared_options
+
+if TYPE_CHECKING:
+    from goalsite_gen.cli.load import Place
+    from goalsite_gen.serve import Served
+
+
+@click.command("serve")
+@portfolio_argument
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
+@click.option(
+    "-p", "--port", type=click.IntRange(0, 65535), help="The port; the first free one from 8000 where not given."
+)
+@click.option("--open", "open_browser", is_flag=True, default=False, help="Open the site in the browser.")
+@click.option("--audience", metavar="NAME", help="Show what this audience sees; everything where not given.")
+@as_of_option
+@shared_options
+def command(
+    terminal: Terminal,
+    portfolio: str | None,
+    host: str,
+    port: int | None,
+    open_browser: bool,
+    audience: str | None,
+    as_of: str | None,
+) -> None:
+    """Build the PORTFOLIO in memory, serve it, and rebuild and reload on each save.
+
+    A save that breaks something is shown in the page and here; the last good page stays.
+    """
+    from goalsite_gen.cli.load import find, load
+    from goalsite_gen.publish import signals_as_interrupts
+    from goalsite_gen.serve import serve
+    from goalsite_gen.site.audience import EVERYTHING, known_audience
+
+    place = find(portfolio, Path.cwd())
+    if audience is not None:
+        known_audience(load(place, as_of=as_of), audience)
+    banner = f"What `{audience}` sees." if audience else "You see everything, whoever it is meant for."
+
+    def rebuild() -> Served:
+        return _served(place, audience=audience or EVERYTHING, as_of=as_of)
+
+    with signals_as_interrupts():
+        serve(
+            place.folder,
+            rebuild,
+            say=lambda line: terminal.say(line),
+            host=host,
+            port=port,
+            open_browser=open_browser,
+            banner=banner,
+            verbose=terminal.verbose,
+        )
+
+
+def _served(place: Place, *, audience: str, as_of: str | None) -> Served:
+    """One rebuild: check, and render where no error stands against it."""
+    from goalsite_gen.check import check
+    from goalsite_gen.cli.build import media_of, overrides_of
+    from goalsite_gen.cli.check import exit_code
+    from goalsite_gen.cli.load import load
+    from goalsite_gen.findings import Severity
+    from goalsite_gen.serve import Served
+    from goalsite_gen.site import render_site, words
+
+    started = time.perf_counter()
+    loaded = load(place, as_of=as_of)
+    findings = tuple(finding for finding in check(loaded) if finding.severity is not Severity.HINT)
+    if exit_code(findings, strict=False):
+        errors = sum(finding.severity is Severity.ERROR for finding in findings)
+        said = f"{words.count(errors, 'error', 'errors')}: the page stays as it was"
+        return Served({}, findings, ok=False, summary=said)
+    site = render_site(loaded, audience=audience, overrides=overrides_of(place.folder), media=media_of(place.folder))
+    seconds = time.perf_counter() - started
+    return Served(
+        site.files, findings, ok=True, summary=f"built {words.count(site.pages, 'page', 'pages')} in {seconds:.2f} s"
+    )
