@@ -47,13 +47,13 @@ def command(
     Errors stop the build, and the site that is there stays as it was.
     """
     from goalsite_gen.check import check
-    from goalsite_gen.cli.check import exit_code
+    from goalsite_gen.cli.check import exit_code, look_at
     from goalsite_gen.cli.load import find, load
     from goalsite_gen.findings import Severity
     from goalsite_gen.publish import publish, signals_as_interrupts
     from goalsite_gen.publish.proof import leaks
-    from goalsite_gen.report import FORMATS
-    from goalsite_gen.site import render_site
+    from goalsite_gen.report import full
+    from goalsite_gen.site import render_site, words
     from goalsite_gen.site.audience import known_audience, widest
 
     started = time.perf_counter()
@@ -62,7 +62,7 @@ def command(
     findings = check(loaded)
     wanted = [finding for finding in findings if finding.severity is not Severity.HINT]
     if exit_code(findings, strict=strict):
-        terminal.result(FORMATS["full"](tuple(wanted), loaded.documents, color=terminal.in_color()))
+        terminal.result(full(wanted, loaded.documents, look_at(place, color=terminal.in_color())))
         terminal.say("Nothing was built: the site is as it was.")
         return 1
     for_whom = known_audience(loaded, audience) if audience is not None else widest(loaded)
@@ -77,7 +77,7 @@ def command(
             on_page=progress(terminal, started),
         )
         if leaked := leaks(site.files, whole=loaded, seen=site.seen):
-            terminal.result(FORMATS["full"](leaked, loaded.documents, color=terminal.in_color()))
+            terminal.result(full(leaked, loaded.documents, look_at(place, color=terminal.in_color())))
             terminal.say("Nothing was built: what is withheld would have been published.")
             return 1
         done = publish(site.files, output, source=place.folder, clean=clean, dry_run=dry_run, allow_shrink=allow_shrink)
@@ -88,7 +88,7 @@ def command(
         f"{verb} {done.written} files to {done.folder}, kept {done.kept}, removed {done.removed}, in {seconds:.2f} s."
     )
     if wanted:
-        terminal.say(f"{len(wanted)} warnings; `goalsite check` shows them.")
+        terminal.say(f"{words.count(len(wanted), 'warning', 'warnings')}; `goalsite check` shows them.")
     return 0
 
 

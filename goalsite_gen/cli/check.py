@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from goalsite_gen.cli.terminal import Terminal, as_of_option, portfolio_argument, shared_options
+
+if TYPE_CHECKING:
+    from goalsite_gen.cli.load import Place
+    from goalsite_gen.findings import Finding
+    from goalsite_gen.model import Portfolio
+    from goalsite_gen.report import Look
 
 FORMATS = ("full", "concise", "json", "github")
 
@@ -47,15 +54,27 @@ def command(
     place = find(portfolio, Path.cwd())
     loaded = load(place, as_of=as_of)
     findings = check(loaded, select=codes(select), ignore=codes(ignore))
-    color = terminal.in_color() and output_file is None
-    text = PRINTERS[output_format](findings, loaded.documents, color=color)
+    all_good = f"All good: {contents_in_words(loaded)}."
+    look = look_at(place, color=terminal.in_color() and output_file is None, all_good=all_good)
+    text = PRINTERS[output_format](findings, loaded.documents, look)
     if output_file is None:
         terminal.result(text)
     else:
         write(output_file, text)
-    if not findings and output_format in ("full", "concise"):
-        terminal.say(f"All good: {contents_in_words(loaded)}.")
     return 0 if exit_zero else exit_code(findings, strict=strict)
+
+
+def look_at(place: Place, *, color: bool, all_good: str = "") -> Look:
+    """How a report looks: paths as seen from here, in colour or not, as wide as the terminal."""
+    from shutil import get_terminal_size
+
+    from goalsite_gen.report.look import WIDTH, Look
+
+    here = Path.cwd()
+    folder = place.folder.resolve()
+    root = folder.relative_to(here) if folder.is_relative_to(here) else folder
+    width = min(WIDTH, get_terminal_size((WIDTH, 24)).columns)
+    return Look(root=root.as_posix(), colour=color, all_good=all_good, width=max(60, width))
 
 
 def codes(given: tuple[str, ...]) -> tuple[str, ...]:
@@ -63,20 +82,24 @@ def codes(given: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(code.strip() for part in given for code in part.split(",") if code.strip())
 
 
-def exit_code(findings: tuple[object, ...], *, strict: bool) -> int:
+def exit_code(findings: tuple[Finding, ...], *, strict: bool) -> int:
     """1 where an error was found, or with `strict` a warning; else 0."""
     from goalsite_gen.findings import Severity
 
     stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return int(any(getattr(finding, "severity", None) in stops for finding in findings))
+    return int(any(finding.severity in stops for finding in findings))
 
 
-def contents_in_words(portfolio: object) -> str:
+def contents_in_words(portfolio: Portfolio) -> str:
     """How much there is, in words: "18 goals, 103 entries, 6 stories"."""
     from goalsite_gen.site.words import count
 
-    kinds = (("goals", "goal", "goals"), ("entries", "entry", "entries"), ("stories", "story", "stories"))
-    return ", ".join(count(len(getattr(portfolio, name)), one, many) for name, one, many in kinds)
+    parts = (
+        count(len(portfolio.goals), "goal", "goals"),
+        count(len(portfolio.entries), "entry", "entries"),
+        count(len(portfolio.stories), "story", "stories"),
+    )
+    return ", ".join(parts)
 
 
 def write(path: Path, text: str) -> None:

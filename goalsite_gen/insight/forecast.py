@@ -3,7 +3,7 @@
 The slope is the median of the slopes between all pairs of readings; the line runs so that half of the readings lie
 above it (Theil 1950, Sen 1968). The interval is non-parametric: its lower end takes the slope that a tenth of all
 pairs stay below, and starts as far under the line as a tenth of the readings lie; its upper end likewise with nine
-tenths. Readings before the start do not count; of more than 200, every so many-th is taken, the first and the
+tenths. Readings before the start do not count; of more than 60, every so many-th is taken, the first and the
 latest among them.
 """
 
@@ -20,8 +20,8 @@ from goalsite_gen.insight.progress import Progress
 from goalsite_gen.insight.thresholds import INTERVAL_HIGH, INTERVAL_LOW, TREND_FROM
 from goalsite_gen.model import Reading
 
-MOST_READINGS = 200
-MOST_CHECKED = 24
+MOST_READINGS = 60
+MOST_CHECKED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def forecast_of(progress: Progress) -> Forecast | None:
 
 
 def record_of(progress: Progress) -> Record:
-    """How well the readings up to each point told the next one, over the last 24 readings at most."""
+    """How well the readings up to each point told the next one, over the last 12 readings at most."""
     readings = _since_start(progress)
     first = max(TREND_FROM.whole, len(readings) - MOST_CHECKED)
     made = held = 0

@@ -76,11 +76,12 @@ def growth(
         return Growth.SILENT
     if recent and all(entry.evidence == "challenges" for entry in recent):
         return Growth.SLIPPING
-    return _read([entry for entry in entries if entry.date >= window(portfolio, day).start], ladders, portfolio, day)
+    start = window(portfolio, day).start
+    return _read([entry for entry in entries if entry.date >= start], ladders, start, day)
 
 
-def _read(entries: Sequence[Entry], ladders: Sequence[Ladder], portfolio: Portfolio, day: date) -> Growth:
-    before = window(portfolio, day).start - timedelta(days=1)
+def _read(entries: Sequence[Entry], ladders: Sequence[Ladder], start: date, day: date) -> Growth:
+    before = start - timedelta(days=1)
     used = [ladder for ladder in ladders if not ladder.is_dropped]
     balance = sum({"supports": 1, "challenges": -1}.get(entry.evidence, 0) for entry in entries)
     shifted = any(entry.milestone and entry.evidence != "challenges" for entry in entries)

@@ -24,7 +24,10 @@ class PeriodKind(StrEnum):
     @property
     def months(self) -> int:
         """Its length in months."""
-        return {"month": 1, "quarter": 3, "year": 12}[self.value]
+        return _MONTHS[self]
+
+
+_MONTHS = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.YEAR: 12}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from goalsite_gen.findings import Place, Problem, Related, Severity, rule
 from goalsite_gen.model import Goal, PairRef, Portfolio
 from goalsite_gen.model.goal import NATURAL_PARTNER
 from goalsite_gen.model.types import key
-from goalsite_gen.rules.lookup import active
+from goalsite_gen.rules.lookup import active, unread
 
 MOST_PARTNERS = 5
 """A review of half an hour (N3) leaves five minutes for each of six pairs; beyond that nobody looks at one."""
@@ -55,6 +55,8 @@ def unpaired_goal(portfolio: Portfolio) -> Iterator[Problem]:
         type: soft
         ---
     """
+    if unread(portfolio, "goals"):
+        return  # the partner may be among those that could not be read
     for goal in active(portfolio):
         partners = portfolio.partners_of(goal)
         if not any(other.side != goal.side for other in partners) and not _names_unknown(portfolio, goal):
@@ -427,6 +429,8 @@ def observations_only(portfolio: Portfolio) -> Iterator[Problem]:
 
 def _one_sided(portfolio: Portfolio, side: str, hint: str) -> Iterator[Problem]:
     """The portfolio where all its goals are of one side; else each team of which that is true."""
+    if unread(portfolio, "goals"):
+        return
     goals = list(active(portfolio))
     if _is_one_sided(goals, side):
         yield Problem(f"all {len(goals)} goals are {side}", goals[0].at("type"), hint)

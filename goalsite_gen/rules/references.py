@@ -319,7 +319,10 @@ def unknown_parent(portfolio: Portfolio) -> Iterator[Problem]:
 
 @rule("L206", "goal-cycle", Severity.ERROR)
 def goal_cycle(portfolio: Portfolio) -> Iterator[Problem]:
-    """Goals serve one another in a circle, so that none of them serves anything else. Teams may not either.
+    """Goals serve one another in a circle, so that none of them serves anything else.
+
+    Follow `parent` from any goal and one should arrive at the mission. Teams that belong to one another in a circle
+    are found here, too (D14).
 
     Bad:
         @ goals/churn.md

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from portfolios import DAY, STAGES, entry, measured, observed, portfolio, review
 
@@ -16,6 +16,8 @@ from goalsite_gen.insight.pairing import PairReading
 from goalsite_gen.insight.progress import Standing, progress, standing_in
 from goalsite_gen.insight.terms import Terms, expected_share, share_done
 from goalsite_gen.model import Entry, Goal, Portfolio, Review, Revision
+
+UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 numbers = st.floats(-1e6, 1e6, allow_nan=False).map(lambda number: round(number, 3))
 anything = st.floats(allow_nan=False, allow_infinity=False)
@@ -80,6 +82,7 @@ def a_portfolio(draw: st.DrawFn) -> Portfolio:
     return portfolio(draw(a_revised_goal()), goal, *entries, *reviews)
 
 
+@UNTIMED
 @given(baseline=numbers, target=numbers)
 def test_the_share_is_nought_at_the_baseline_and_one_at_the_target(baseline: float, target: float) -> None:
     assume(baseline != target)
@@ -87,6 +90,7 @@ def test_the_share_is_nought_at_the_baseline_and_one_at_the_target(baseline: flo
     assert (share_done(terms, baseline), share_done(terms, target)) == (0, 1)
 
 
+@UNTIMED
 @given(baseline=numbers, target=numbers, value=numbers, factor=st.floats(0.01, 100), shift=numbers)
 def test_the_share_does_not_depend_on_the_unit(
     baseline: float, target: float, value: float, factor: float, shift: float
@@ -97,6 +101,7 @@ def test_the_share_does_not_depend_on_the_unit(
     assert other == pytest.approx(share, rel=1e-6, abs=1e-6)
 
 
+@UNTIMED
 @given(baseline=anything, target=anything, value=anything, on=any_days, due=any_days, start=any_days)
 def test_every_share_is_a_finite_number_or_none(
     baseline: float, target: float, value: float, on: date, due: date, start: date
@@ -107,6 +112,7 @@ def test_every_share_is_a_finite_number_or_none(
     assert expected is None or 0 <= expected <= 1
 
 
+@UNTIMED
 @given(values=st.lists(anything, min_size=1, max_size=6), baseline=anything, target=anything)
 def test_every_number_has_a_standing(values: list[float], baseline: float, target: float) -> None:
     readings = {str(DAY - timedelta(days=position)): value for position, value in enumerate(values)}
@@ -114,6 +120,7 @@ def test_every_number_has_a_standing(values: list[float], baseline: float, targe
     assert progress(portfolio(goal), goal, goal.metrics[0]).standing in Standing
 
 
+@UNTIMED
 @given(goal=a_revised_goal(), on=any_days, field=st.sampled_from(["target", "baseline"]), value=numbers)
 def test_a_revision_never_changes_the_standing_of_a_day_before_it(
     goal: Goal, on: date, field: str, value: float
@@ -129,6 +136,7 @@ def test_a_revision_never_changes_the_standing_of_a_day_before_it(
     assert standing_in(portfolio(later, day=far), later, changed, on) == before
 
 
+@UNTIMED
 @given(goal=a_revised_goal(), on=any_days)
 def test_the_standing_of_a_day_is_the_one_seen_on_that_day(goal: Goal, on: date) -> None:
     now = portfolio(goal, day=DAY + timedelta(days=400))
@@ -137,11 +145,13 @@ def test_the_standing_of_a_day_is_the_one_seen_on_that_day(goal: Goal, on: date)
     assert standing_in(now, goal, goal.metrics[0], on) == progress(then, seen, seen.metrics[0]).standing
 
 
+@UNTIMED
 @given(whole=a_portfolio(), added=an_entry(st.dates(DAY + timedelta(days=1), DAY + timedelta(days=99))))
 def test_an_entry_dated_after_the_day_changes_nothing(whole: Portfolio, added: Entry) -> None:
     assert derive(_with(whole, added)) == derive(whole)
 
 
+@UNTIMED
 @given(whole=a_portfolio(), day=any_days, later=any_days)
 def test_as_of_twice_is_as_of_once(whole: Portfolio, day: date, later: date) -> None:
     then = as_of(whole, day)
@@ -149,6 +159,7 @@ def test_as_of_twice_is_as_of_once(whole: Portfolio, day: date, later: date) -> 
     assert as_of(as_of(whole, max(day, later)), day) == then
 
 
+@UNTIMED
 @given(whole=a_portfolio(), added=an_entry(lean="challenges"))
 def test_an_entry_that_challenges_never_raises_a_stage(whole: Portfolio, added: Entry) -> None:
     before, after = derive(whole), derive(_with(whole, added))
@@ -157,18 +168,21 @@ def test_an_entry_that_challenges_never_raises_a_stage(whole: Portfolio, added: 
         assert changed.is_pattern == ladder.is_pattern
 
 
+@UNTIMED
 @given(whole=a_portfolio(), added=an_entry(lean="challenges"))
 def test_an_entry_that_challenges_never_raises_growth(whole: Portfolio, added: Entry) -> None:
     before, after = derive(whole), derive(_with(whole, added))
     assert after.growth["trust"].rank <= before.growth["trust"].rank
 
 
+@UNTIMED
 @given(whole=a_portfolio(), added=an_entry(lean="challenges"))
 def test_an_entry_that_challenges_never_raises_the_reading_of_a_pair(whole: Portfolio, added: Entry) -> None:
     before, after = derive(whole), derive(_with(whole, added))
     assert _height(after) <= _height(before)
 
 
+@UNTIMED
 @given(whole=a_portfolio())
 def test_a_portfolio_derives_to_the_same_twice(whole: Portfolio) -> None:
     assert derive(whole) == derive(whole)
@@ -186,5 +200,5 @@ def _with(whole: Portfolio, added: Entry) -> Portfolio:
     return portfolio(*whole.goals.values(), *entries, *whole.reviews, day=whole.day)
 
 
-def _written(value: float | date) -> float | str:
+def _written(value: Any) -> float | str:
     return str(value) if isinstance(value, date) else value

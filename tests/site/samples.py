@@ -545,7 +545,7 @@ def home_page() -> HomePage:
         against_sentence="Of the 41 entries of this quarter, 9 speak against a stage we had claimed.",
         stories=story_rows(),
         quote=quote(),
-        reading_time="Five minutes to read.",
+        reading_time="Five minutes to read",
     )
 
 
@@ -600,8 +600,8 @@ def pair_page() -> PairPage:
             ),
         ),
         downloads=(Link("Readings as CSV", "data/churn.csv"),),
-        reviewed="Last reviewed on 30 September 2026.",
-        reading_time="Three minutes to read.",
+        reviewed="30 September 2026",
+        reading_time="Three minutes to read",
     )
 
 
@@ -754,8 +754,8 @@ def measured_goal_page() -> GoalPage:
         stories=story_rows(),
         children=goal_rows()[0][:2],
         downloads=(Link("Readings as CSV", "data/churn.csv"),),
-        reviewed="Last reviewed on 30 September 2026.",
-        reading_time="Four minutes to read.",
+        reviewed="30 September 2026",
+        reading_time="Four minutes to read",
     )
 
 
@@ -831,8 +831,8 @@ def observed_goal_page() -> GoalPage:
             rhythm([n * 7 % 4 for n in range(52)], "Entries a week over a year"),
         ),
         stories=story_rows()[:1],
-        reviewed="Last reviewed on 30 September 2026.",
-        reading_time="Four minutes to read.",
+        reviewed="30 September 2026",
+        reading_time="Four minutes to read",
     )
 
 
@@ -955,7 +955,7 @@ def entry_page() -> EntryPage:
             ),
             Steps("In the journal", None, Link("A quiet week", "journal/q/index.html")),
         ),
-        reading_time="Half a minute to read.",
+        reading_time="Half a minute to read",
     )
 
 
@@ -995,7 +995,7 @@ def story_page() -> StoryPage:
         evidence_sentence="Three entries, one of which speaks against it.",
         pairs=pair_rows()[2:3],
         steps=(Steps("Stories", Link("What the silence cost", "stories/silence/index.html"), None),),
-        reading_time="Two minutes to read.",
+        reading_time="Two minutes to read",
     )
 
 

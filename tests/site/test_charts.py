@@ -17,7 +17,8 @@ from markupsafe import Markup
 
 from goalsite_gen.site import charts
 from goalsite_gen.site.charts import LineChart, Note, Point, Standing, Step
-from goalsite_gen.site.charts.layout import BELOW, MARGIN, SIZES, Label, Mark, layout
+from goalsite_gen.site.charts.layout import layout
+from goalsite_gen.site.charts.places import BELOW, MARGIN, SIZES, Label, Mark
 from goalsite_gen.site.charts.scale import runs, thinned
 
 START = date(2024, 10, 31)

@@ -1,76 +1,19 @@
 """Decides where every label and mark of a line chart goes, so that none covers another at any width.
 
-Marks stand at a percentage of the plot plus a fixed number of pixels. What is free at every size of
-`SIZES` is taken; what finds no room is left out, since page and description say it in words as well.
+What finds no room is left out, since page and description say it in words as well.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
-from typing import Literal, TypeVar
 
 from goalsite_gen.site import words
+from goalsite_gen.site.charts.places import ANCHORS, SIZES, Anchor, Label, Mark, Offset, Spot, apart, best
 from goalsite_gen.site.charts.scale import Axes, month_ticks, thinned, ticks, value_on
 from goalsite_gen.site.charts.shapes import LineChart, Note, Point
-
-SIZES = ((280, 190), (280, 272), (420, 232), (560, 272), (900, 272))
-"""Width and height in pixels of the plots that a layout has to hold for: phone, print, column, page."""
-
-MARGIN = 10
-"""Pixels that a mark (never a text) may stand out of the plot."""
-
-BELOW = 6
-"""Pixels that anything may reach below the plot; the days start lower."""
-
-Anchor = Literal["start", "middle", "end"]
-_Offset = tuple[float, float, Anchor]
-_Spot = tuple[float, float]
-_ANCHORS: tuple[Anchor, ...] = ("middle", "end", "start")
-
-Box = tuple[float, float, float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A text at a percentage of the plot, moved by pixels; `letter` is the width of one letter."""
-
-    text: str
-    x: float
-    y: float
-    dx: float = 0
-    dy: float = 0
-    anchor: Anchor = "start"
-    letter: float = 7.0
-
-    def box(self, width: float, height: float) -> Box:
-        """Left, top, right and bottom in pixels of a plot of this size."""
-        wide = sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in self.text) * self.letter
-        left = self.x * width / 100 + self.dx - {"start": 0.0, "middle": wide / 2, "end": wide}[self.anchor]
-        base = self.y * height / 100 + self.dy
-        return left, base - 1.55 * self.letter, left + wide, base + 0.5 * self.letter
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A round mark of radius `r` at a percentage of the plot, moved by pixels."""
-
-    x: float
-    y: float
-    r: float
-    dx: float = 0
-    dy: float = 0
-
-    def box(self, width: float, height: float) -> Box:
-        """Left, top, right and bottom in pixels of a plot of this size."""
-        x, y = self.x * width / 100 + self.dx, self.y * height / 100 + self.dy
-        return x - self.r, y - self.r, x + self.r, y + self.r
-
-
-_Item = TypeVar("_Item", Label, Mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +55,7 @@ def layout(chart: LineChart) -> Layout:
     strokes = [*_samples(axes, line), *_samples(axes, path), *_samples(axes, _treads(chart, axes))]
 
     def put(candidates: Iterable[tuple[float, Label]]) -> Label | None:
-        label = _best(candidates, taken, strokes)
+        label = best(candidates, taken, strokes)
         if label:
             taken.append(label)
         return label
@@ -167,7 +110,7 @@ def _grid(axes: Axes, unit: str, marks: Sequence[Mark]) -> tuple[Label, ...]:
     labels = []
     for text, tick in zip(words.axis_labels(axes.ticks, unit), axes.ticks, strict=True):
         label = Label(text, 0, axes.y(tick), 0, -5)
-        is_hit = any(not _apart(label, mark, gap=1) for mark in marks)
+        is_hit = any(not apart(label, mark, gap=1) for mark in marks)
         labels.append(replace(label, dx=12) if is_hit else label)
     return tuple(labels)
 
@@ -182,22 +125,22 @@ def _days(axes: Axes) -> tuple[Label, ...]:
         half = len(text) * 3.5 / narrow * 100
         anchor: Anchor = "start" if x < half else "end" if x > 100 - half else "middle"
         label = Label(text, x, 100, 0, 22, anchor)
-        if all(label.text != other.text and _apart(label, other, gap=8) for other in labels):
+        if all(label.text != other.text and apart(label, other, gap=8) for other in labels):
             labels.append(label)
     return tuple(sorted(labels, key=lambda label: label.x))
 
 
 def _around(mark: Mark, text: str, *, above: bool, letter: float = 7.0) -> Iterable[tuple[float, Label]]:
-    up: list[_Offset] = [(4, -12, "start"), (0, -12, "middle"), (0, -12, "end")]
-    down: list[_Offset] = [(0, 22, "end"), (0, 22, "middle"), (4, 22, "start")]
-    beside: list[_Offset] = [(11, 5, "start"), (-11, 5, "end"), (12, -16, "start"), (12, 26, "start")]
+    up: list[Offset] = [(4, -12, "start"), (0, -12, "middle"), (0, -12, "end")]
+    down: list[Offset] = [(0, 22, "end"), (0, 22, "middle"), (4, 22, "start")]
+    beside: list[Offset] = [(11, 5, "start"), (-11, 5, "end"), (12, -16, "start"), (12, 26, "start")]
     beside += [(-12, -16, "end"), (-12, 26, "end"), (28, 5, "start"), (-28, 5, "end")]
     near = [*up, *beside, *down] if above else [*down, *beside, *reversed(up)]
     for rank, (dx, dy, anchor) in enumerate(near):
         yield rank, Label(text, mark.x, mark.y, dx, dy, anchor, letter)
     for far in (30, 46, 62):
         for dy in (-far, far + 10):
-            for anchor in _ANCHORS:
+            for anchor in ANCHORS:
                 yield far, Label(text, mark.x, mark.y, 0, dy, anchor, letter)
     yield from _anywhere(text, letter)
 
@@ -219,13 +162,13 @@ def _notes(
     axes: Axes,
     line: Sequence[Point],
     taken: list[Label | Mark],
-    strokes: Sequence[_Spot],
+    strokes: Sequence[Spot],
 ) -> tuple[PlacedNote, ...]:
     placed: list[PlacedNote] = []
     for note in sorted(notes, key=lambda note: (note.day, note.key)):
         x, y = axes.x(note.day), axes.y(value_on(line, note.day)) if line else 100.0
         radius = 9 + 3 * max(0, len(note.key) - 2)
-        found = _best(_near(x, y, radius), taken, strokes)
+        found = best(_near(x, y, radius), taken, strokes)
         if found:
             taken.append(found)
         placed.append(PlacedNote(note, found or Mark(x, y, 3), lettered=found is not None))
@@ -239,57 +182,19 @@ def _near(x: float, y: float, radius: float) -> Iterable[tuple[float, Mark]]:
                 yield 4 * level + (5 if dx else 0) + (1 if dy > 0 else 0), Mark(x, y, radius, dx, dy)
 
 
-def _best(
-    candidates: Iterable[tuple[float, _Item]], taken: Sequence[Label | Mark], strokes: Sequence[_Spot]
-) -> _Item | None:
-    best, lowest = None, float("inf")
-    for rank, item in candidates:
-        if rank < lowest and _fits(item, taken):
-            cost = rank + 3 * _crossings(item, strokes)
-            if cost < lowest:
-                best, lowest = item, cost
-    return best
-
-
-def _fits(item: Label | Mark, taken: Sequence[Label | Mark]) -> bool:
-    bleed = MARGIN if isinstance(item, Mark) else 0
-    for width, height in SIZES:
-        left, top, right, bottom = item.box(width, height)
-        if left < -bleed or right > width + bleed or top < -MARGIN or bottom > height + BELOW:
-            return False
-    return all(_apart(item, other, gap=1) for other in taken)
-
-
-def _apart(one: Label | Mark, other: Label | Mark, *, gap: float) -> bool:
-    for width, height in SIZES:
-        a, b = one.box(width, height), other.box(width, height)
-        if a[0] < b[2] + gap and b[0] < a[2] + gap and a[1] < b[3] + gap and b[1] < a[3] + gap:
-            return False
-    return True
-
-
 def _treads(chart: LineChart, axes: Axes) -> list[Point]:
     steps = sorted(chart.targets, key=lambda step: step.day)
     ends = [*(step.day for step in steps[1:]), axes.last][: len(steps)]
     return [Point(day, step.value) for step, end in zip(steps, ends, strict=True) for day in (step.day, end)]
 
 
-def _samples(axes: Axes, points: Sequence[Point]) -> list[_Spot]:
-    found: list[_Spot] = []
+def _samples(axes: Axes, points: Sequence[Point]) -> list[Spot]:
+    found: list[Spot] = []
     for left, right in pairwise(points):
         x, y, to_x, to_y = axes.x(left.day), axes.y(left.value), axes.x(right.day), axes.y(right.value)
         parts = max(1, int(max(abs(to_x - x), abs(to_y - y)) / 2))
         found += [(x + (to_x - x) * n / parts, y + (to_y - y) * n / parts) for n in range(parts + 1)]
     return found
-
-
-def _crossings(item: Label | Mark, strokes: Sequence[_Spot]) -> int:
-    worst = 0
-    for width, height in (SIZES[0], SIZES[3]):
-        left, top, right, bottom = item.box(width, height)
-        x0, x1, y0, y1 = left / width * 100, right / width * 100, top / height * 100, bottom / height * 100
-        worst = max(worst, sum(x0 <= x <= x1 and y0 <= y <= y1 for x, y in strokes))
-    return worst
 
 
 def _short(value: float, chart: LineChart) -> str:

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from goalsite_gen.site.charts.layout import Label, Layout, Mark, PlacedNote, layout
+from goalsite_gen.site.charts.layout import Layout, PlacedNote, layout
+from goalsite_gen.site.charts.places import Label, Mark
 from goalsite_gen.site.charts.scale import Axes, runs, thinned
 from goalsite_gen.site.charts.shapes import LineChart, Note, Point
 from goalsite_gen.site.charts.svg import percent, tag

@@ -182,6 +182,7 @@ def _links(body: str, text: str) -> Iterator[_Found]:
 def _links_of(body: str, block: str, offset: int, named: dict[str, str], defined: set[int]) -> Iterator[_Found]:
     open_brackets: list[tuple[int, bool]] = []
     open_rounds: list[tuple[int, tuple[int, int, bool] | None]] = []
+    labels: set[int] = set()
     for mark in _MARKS.finditer(block):
         sign, at = mark.group(), mark.start()
         if sign == "(":
@@ -200,8 +201,8 @@ def _links_of(body: str, block: str, offset: int, named: dict[str, str], defined
                 spot = (start, at, is_image)
             if sign == "](":
                 open_rounds.append((at + 2, spot))
-            elif spot and named and offset + spot[0] - 1 not in defined:
-                yield from _by_name(body, block, offset, spot, named)
+            elif spot and named and spot[0] not in labels and offset + spot[0] - 1 not in defined:
+                yield from _by_name(body, block, offset, spot, named, labels)
 
 
 def _inline(body: str, block: str, offset: int, start: int, end: int, spot: tuple[int, int, bool]) -> Iterator[_Found]:
@@ -215,16 +216,19 @@ def _inline(body: str, block: str, offset: int, start: int, end: int, spot: tupl
 
 
 def _by_name(
-    body: str, block: str, offset: int, spot: tuple[int, int, bool], named: dict[str, str]
+    body: str, block: str, offset: int, spot: tuple[int, int, bool], named: dict[str, str], labels: set[int]
 ) -> Iterator[_Found]:
     start, end, is_image = spot
+    kind: Literal["link", "image"] = "image" if is_image else "link"
     words = body[offset + start : min(offset + end, offset + start + _LONGEST_TARGET)]
-    label = _LABEL.match(block, end + 1) or _LABEL.match(block, end + 2)
-    name = label.group(1) if label and label.group(1) else words
-    target = named.get(_folded(name))
-    if target is not None and not words.startswith("^"):
-        at, length = (label.start(1), len(name)) if label and label.group(1) else (start, len(words))
-        yield "image" if is_image else "link", target, words, offset + at, max(1, length)
+    label = _LABEL.match(block, end + 1) or (_LABEL.match(block, end + 2) if block[end + 1 : end + 2] == " " else None)
+    if label and _folded(label.group(1) or words) in named:
+        labels.add(label.start(1))
+        at, name = (label.start(1), label.group(1)) if label.group(1) else (start, words)
+    else:
+        at, name = start, words
+    if _folded(name) in named and not words.startswith("^"):
+        yield kind, named[_folded(name)], words, offset + at, max(1, len(name))
 
 
 def _plain(target: str) -> str:

@@ -130,8 +130,8 @@ class Page:
     `path` is the output path ("goals/churn/index.html"). `title` is unique over the site and goes into
     `<title>`; `heading` is the h1 and may repeat. `description` is one or two sentences of plain text.
     `section` is the `key` of the navigation item it lies under. `up` leads back to where the page belongs.
-    `lead` is the sentence under the heading. `reviewed` and `reading_time` are short texts for the footer,
-    `downloads` are this page's own data files.
+    `lead` is the sentence under the heading. `reviewed` is a day in words, `reading_time` a phrase ("4 minutes to
+    read"), both for the footer and without a full stop; `downloads` are this page's own data files.
     """
 
     TEMPLATE: ClassVar[str] = "base.html"

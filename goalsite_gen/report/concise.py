@@ -1,0 +1,21 @@
+"""The format `concise`: a line for each finding, for editors and for people who know the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from goalsite_gen.findings import Finding
+from goalsite_gen.report.look import PLAIN, Look, summary, visible
+from goalsite_gen.source.document import Document
+
+
+def concise(findings: Sequence[Finding], sources: Mapping[str, Document], look: Look = PLAIN) -> str:
+    """`file:line:column: severity CODE name: message`, one a line, then the summary."""
+    return "\n".join((*(heading(finding, look) for finding in findings), summary(findings, look))) + "\n"
+
+
+def heading(finding: Finding, look: Look) -> str:
+    """The one line that says where, how grave, which rule and what."""
+    at = f"{look.file(finding.span.file)}:{finding.span.line}:{finding.span.column}:"
+    rule = look.painted(f"{finding.code} {finding.name}", "1")
+    return f"{at} {look.severity(finding.severity)} {rule}: {visible(finding.message)}"

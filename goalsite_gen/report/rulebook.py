@@ -1,0 +1,40 @@
+"""The rules in print, for `goalsite rule`: one with its reasons and examples, or the list of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from goalsite_gen.findings import DOCS_URL, Rule
+from goalsite_gen.report.look import PLAIN, Look
+
+FAMILIES = {
+    "F": "files and fields",
+    "L": "references",
+    "P": "pairs",
+    "D": "definitions",
+    "J": "journal",
+    "C": "cadence",
+    "H": "honesty",
+    "S": "stories",
+    "A": "audiences",
+}
+"""What the first letter of a code stands for."""
+
+
+def rule_page(rule: Rule, look: Look = PLAIN) -> str:
+    """One rule: its code, name and weight, why it is there, what is bad and what is good, and where to read on."""
+    head = f"{look.painted(f'{rule.code} {rule.name}', '1')} ({look.severity(rule.severity)}, {FAMILIES[rule.code[0]]})"
+    return f"{head}\n\n{rule.doc.rstrip()}\n\nMore: {DOCS_URL}{rule.code}/\n"
+
+
+def rule_list(rules: Iterable[Rule], look: Look = PLAIN) -> str:
+    """Every rule on a line, by family, in the order in which one would put things right."""
+    parts: list[str] = []
+    ordered = sorted(rules, key=lambda rule: (list(FAMILIES).index(rule.code[0]), rule.code))
+    width = max((len(rule.name) for rule in ordered), default=0)
+    for letter, family in groupby(ordered, key=lambda rule: rule.code[0]):
+        parts.append(f"{look.painted(f'{letter}  {FAMILIES[letter]}', '1')}\n")
+        parts.extend(f"  {rule.code}  {rule.severity.value:<8} {rule.name:<{width}} {rule.summary}\n" for rule in family)
+        parts.append("\n")
+    return "".join(parts[:-1])

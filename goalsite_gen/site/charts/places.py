@@ -1,0 +1,112 @@
+"""Labels and marks of a chart as boxes, and which of several places for one is the best.
+
+Everything stands at a percentage of the plot plus a fixed number of pixels, so a place holds if it holds at
+every size of `SIZES`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+SIZES = ((280, 190), (280, 272), (420, 232), (560, 272), (900, 272))
+"""Width and height in pixels of the plots that a layout has to hold for: phone, print, column, page."""
+
+MARGIN = 10
+"""Pixels that a mark (never a text) may stand out of the plot."""
+
+BELOW = 6
+"""Pixels that anything may reach below the plot; the days start lower."""
+
+Anchor = Literal["start", "middle", "end"]
+Offset = tuple[float, float, Anchor]
+Spot = tuple[float, float]
+ANCHORS: tuple[Anchor, ...] = ("middle", "end", "start")
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text at a percentage of the plot, moved by pixels; `letter` is the width of one letter."""
+
+    text: str
+    x: float
+    y: float
+    dx: float = 0
+    dy: float = 0
+    anchor: Anchor = "start"
+    letter: float = 7.0
+
+    def box(self, width: float, height: float) -> Box:
+        """Left, top, right and bottom in pixels of a plot of this size."""
+        wide = sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in self.text) * self.letter
+        left = self.x * width / 100 + self.dx - {"start": 0.0, "middle": wide / 2, "end": wide}[self.anchor]
+        base = self.y * height / 100 + self.dy
+        return left, base - 1.55 * self.letter, left + wide, base + 0.5 * self.letter
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A round mark of radius `r` at a percentage of the plot, moved by pixels."""
+
+    x: float
+    y: float
+    r: float
+    dx: float = 0
+    dy: float = 0
+
+    def box(self, width: float, height: float) -> Box:
+        """Left, top, right and bottom in pixels of a plot of this size."""
+        x, y = self.x * width / 100 + self.dx, self.y * height / 100 + self.dy
+        return x - self.r, y - self.r, x + self.r, y + self.r
+
+
+Item = TypeVar("Item", Label, Mark)
+
+CROSSING = 3
+"""What a stretch of line under a label costs, against 1 for every less good place."""
+
+
+def best(
+    candidates: Iterable[tuple[float, Item]], taken: Sequence[Label | Mark], strokes: Sequence[Spot]
+) -> Item | None:
+    """The free candidate of the lowest rank plus crossed lines; None where no candidate is free."""
+    found, lowest = None, float("inf")
+    for rank, item in candidates:
+        if rank < lowest and fits(item, taken):
+            cost = rank + CROSSING * crossings(item, strokes)
+            if cost < lowest:
+                found, lowest = item, cost
+    return found
+
+
+def fits(item: Label | Mark, taken: Sequence[Label | Mark]) -> bool:
+    """Whether the item stays in the frame and off everything taken, at every size."""
+    bleed = MARGIN if isinstance(item, Mark) else 0
+    for width, height in SIZES:
+        left, top, right, bottom = item.box(width, height)
+        if left < -bleed or right > width + bleed or top < -MARGIN or bottom > height + BELOW:
+            return False
+    return all(apart(item, other, gap=1) for other in taken)
+
+
+def apart(one: Label | Mark, other: Label | Mark, *, gap: float) -> bool:
+    """Whether at every size at least `gap` pixels lie between the two."""
+    for width, height in SIZES:
+        a, b = one.box(width, height), other.box(width, height)
+        if a[0] < b[2] + gap and b[0] < a[2] + gap and a[1] < b[3] + gap and b[1] < a[3] + gap:
+            return False
+    return True
+
+
+def crossings(item: Label | Mark, strokes: Sequence[Spot]) -> int:
+    """How many spots (percent of the plot) of the drawn lines lie under the item, at a narrow or a wide size."""
+    worst = 0
+    for width, height in (SIZES[0], SIZES[3]):
+        left, top, right, bottom = item.box(width, height)
+        x0, x1, y0, y1 = left / width * 100, right / width * 100, top / height * 100, bottom / height * 100
+        worst = max(worst, sum(x0 <= x <= x1 and y0 <= y <= y1 for x, y in strokes))
+    return worst
