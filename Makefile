@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 GOALSITE := $(BIN)/goalsite
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check fix lint docs screenshots browser dist clean
+.PHONY: help site serve test check fix docs browser dist clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -45,6 +45,9 @@ check: $(VENV)/.tested ## Check the example portfolio, the code and the types
 fix: $(VENV)/.tested ## Let ruff mend what it can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+docs: $(VENV)/.tested ## Write the generated pages of docs/ anew
+	$(BIN)/python docs/generate.py
 
 dist: $(VENV)/.tested ## Build the wheel and the source archive into dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .

@@ -8,7 +8,7 @@ document has no page, and everything said about the others would be said without
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from itertools import chain
@@ -24,6 +24,8 @@ from goalsite_gen.source.suppressions import Suppression, suppressions
 
 _BAD_CONFIG = "F114"
 _UNUSED = "L211"
+_WHOLE = 0
+"""The line under which wishes about a whole document are kept; no line has this number."""
 
 
 def check(portfolio: Portfolio, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Finding, ...]:
@@ -48,7 +50,12 @@ def check(portfolio: Portfolio, *, select: Sequence[str] = (), ignore: Sequence[
         unused = (_unused(wish, asked) for wish in wishes if wish not in used)
         kept.extend(_finding(portfolio, RULES[_UNUSED], weight, problem) for problem in unused if problem)
     wanted = {finding for finding in kept if not asked.is_ignored_there(finding)}
-    return tuple(sorted(wanted, key=lambda one: (one.span, one.code, one.message, one.related)))
+    return tuple(sorted(wanted, key=_order))
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    span = finding.span
+    return (span.file, span.line, span.column, finding.code, finding.message, span, finding.related, finding.hint)
 
 
 def codes_like(selector: str) -> tuple[str, ...]:
@@ -141,26 +148,20 @@ def _finding(portfolio: Portfolio, rule: Rule, severity: Severity, problem: Prob
 
 def _suppressed(found: list[Finding], wishes: list[Suppression]) -> tuple[list[Finding], set[Suppression]]:
     """The findings that nobody asked to leave out, and the wishes that left one out."""
-    by_file: dict[str, list[Suppression]] = {}
+    by_line: dict[tuple[str, int], list[Suppression]] = {}
     for wish in wishes:
         if wish.code:
-            by_file.setdefault(wish.at.file, []).append(wish)
+            by_line.setdefault((wish.at.file, _WHOLE if wish.is_whole else wish.at.line), []).append(wish)
     kept: list[Finding] = []
     used: set[Suppression] = set()
     for finding in found:
-        met = () if _is_fixed(RULES[finding.code]) else _met(finding, by_file)
+        places = () if _is_fixed(RULES[finding.code]) else (_WHOLE, finding.span.line)
+        near = [wish for line in places for wish in by_line.get((finding.span.file, line), ())]
+        met = [wish for wish in near if _covers(wish.code, finding.code)]
         used.update(met)
         if not met:
             kept.append(finding)
     return kept, used
-
-
-def _met(finding: Finding, by_file: Mapping[str, list[Suppression]]) -> tuple[Suppression, ...]:
-    return tuple(
-        wish
-        for wish in by_file.get(finding.span.file, ())
-        if (wish.is_whole or wish.at.line == finding.span.line) and _covers(wish.code, finding.code)
-    )
 
 
 def _unused(wish: Suppression, asked: _Asked) -> Problem | None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option("--audience", metavar="NAME", help="Build for this audience; the widest where not given.")
 @as_of_option
-@click.option("--base-url", metavar="URL", help="Where the site will live; for feed, sitemap and canonical links.")
+@click.option("--base-url", metavar="URL", help="Where the site will live; for the sitemap and canonical links.")
 @click.option("--strict", is_flag=True, default=False, help="Warnings stop the build too.")
 @click.option("--clean", is_flag=True, default=False, help="Write every file anew.")
 @click.option("--dry-run", is_flag=True, default=False, help="Say what would be written and write nothing.")

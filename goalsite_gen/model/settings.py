@@ -91,7 +91,7 @@ class Settings(Part):
         Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"),
     ] = Field(default="en", description="The language of the texts, such as `en-GB`.")
     base_url: Annotated[str, BeforeValidator(as_base_url)] = Field(
-        default="", description="Where the site will live; needed for feed, sitemap and canonical links."
+        default="", description="Where the site will live; needed for the sitemap and for canonical links."
     )
     as_of: Day | None = Field(default=None, description="A fixed day to build the site for.")
     fiscal_year_start: Annotated[int, Field(strict=True, ge=1, le=12)] = Field(

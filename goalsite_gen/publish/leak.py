@@ -107,7 +107,7 @@ def _found(pages: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> Iterator
 def _ids(items: Iterable[Withheld], allowed: Sequence[str]) -> tuple[dict[str, list[Withheld]], ...]:
     """The withheld ids by folded name: those looked for anywhere, and those looked for in addresses only."""
     entries = {folded(text.strip()) for text in allowed}
-    ordinary = {name for text in allowed for name in names_of(text)}
+    ordinary = names_of(PARTING.join(allowed))
     anywhere: defaultdict[str, list[Withheld]] = defaultdict(list)
     addressed: defaultdict[str, list[Withheld]] = defaultdict(list)
     for item in items:

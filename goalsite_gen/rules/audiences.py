@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from goalsite_gen.findings import Place, Problem, Related, Severity, rule
@@ -16,6 +17,7 @@ FEWEST_WORDS = 5
 """A sentence or title of fewer words may stand in two texts by chance."""
 
 _SENTENCE = re.compile(r"\S.*?(?:[.!?](?=\s|\Z)|(?=\n[ \t]*\n)|\Z)", re.DOTALL)
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 @rule("A901", "narrower-evidence", Severity.WARNING)
@@ -236,8 +238,8 @@ def _texts(sight: _Sight, content: Content) -> Iterator[tuple[str, int, Place]]:
 
 
 def _comparable(text: str) -> str:
-    words = text.casefold().strip(" \t\n.!?*_\"'“”‘’").split()
-    return " ".join(words) if len(words) >= FEWEST_WORDS else ""
+    plain = " ".join(text.casefold().strip(" \t\n.!?*_\"'“”‘’").split())
+    return plain if len(_WORD.findall(plain)) >= FEWEST_WORDS else ""
 
 
 @rule("A904", "unknown-audience", Severity.ERROR)
@@ -358,9 +360,10 @@ class _Sight:
     def level_at(self, content: Content, line: int) -> int:
         """The level of a line of the body: that of the passage around it, if it is narrower."""
         level = self.level(content)
-        for passage in self._passages.get(content.file, ()):
-            if passage.first <= line <= passage.last:
-                return min(level, self._rank(passage.audience))
+        found = self._passages.get(content.file, ())
+        before = bisect_right(found, line, key=lambda passage: passage.first)
+        if before and line <= found[before - 1].last:
+            return min(level, self._rank(found[before - 1].audience))
         return level
 
     def is_narrower(self, content: Content, level: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from goalsite_gen.model import Goal, Portfolio
 from goalsite_gen.model.types import key, nearest
 
-_EFFORT = 100_000
+_EFFORT = 20_000
 """Comparisons of words that one rule may spend on guessing what was meant."""
 
 
@@ -16,7 +16,7 @@ class Guess:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names = tuple(names)
-        self._left = max(3, _EFFORT // max(1, len(self._names)))
+        self._left = max(2, _EFFORT // max(1, len(self._names)))
         self._known: dict[str, str] = {}
 
     def hint(self, word: str, otherwise: str) -> str:

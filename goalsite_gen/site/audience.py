@@ -12,7 +12,7 @@ from typing import Literal, TypeVar
 
 from goalsite_gen.errors import Stop
 from goalsite_gen.findings import Place
-from goalsite_gen.model import Entry, Goal, Metric, Portfolio, Reading, Review, Story
+from goalsite_gen.model import Entry, Goal, Indicator, Metric, Portfolio, Reading, Review, Story, Team
 from goalsite_gen.model.types import Content, key, nearest
 from goalsite_gen.source.body import passages, references, resolved, without_passages
 
@@ -55,17 +55,16 @@ def seen_by(portfolio: Portfolio, audience: str) -> Portfolio:
     goals = {key(goal.id): goal for goal in visible(portfolio.goals.values())}
     teams = {key(team.id): team for team in visible(portfolio.teams.values())}
     entries = {key(entry.id): entry for entry in visible(portfolio.entries)}
-    sight = _Sight(
-        portfolio, audience, goals=goals, hidden_teams=set(portfolio.teams) - set(teams), entries=set(entries)
-    )
+    sight = _Sight(portfolio, audience, goals=set(goals), teams=set(teams), entries=set(entries))
     seen_goals = {identifier: sight.goal(goal) for identifier, goal in goals.items()}
     seen = portfolio.with_(
         goals=seen_goals,
-        teams={identifier: sight.text(team) for identifier, team in teams.items()},
+        teams={identifier: sight.team(team) for identifier, team in teams.items()},
         entries=tuple(sight.entry(entry) for entry in entries.values()),
         stories=tuple(sight.story(story) for story in visible(portfolio.stories)),
         reviews=tuple(sight.review(review) for review in visible(portfolio.reviews)),
         problems=(),
+        documents={},
     )
     return seen.with_(tables=_tables(seen), media=media_used(seen) & portfolio.media)
 
@@ -116,21 +115,21 @@ class _Meant:
 
 
 class _Sight:
-    """How one audience sees single documents, once it is known which goals and entries it sees at all."""
+    """How one audience sees single documents, once it is known which goals, teams and entries it sees at all.
+
+    What a reference means is asked of the whole portfolio, as the derivation would: with the hidden goals gone, an
+    indicator or a reading of theirs must not be taken for another goal's. What means nothing shown is left out.
+    """
 
     def __init__(
-        self, portfolio: Portfolio, audience: str, *, goals: dict[str, Goal], hidden_teams: set[str], entries: set[str]
+        self, portfolio: Portfolio, audience: str, *, goals: set[str], teams: set[str], entries: set[str]
     ) -> None:
         self.portfolio = portfolio
         self.audience = audience
         self.goals = goals
-        self.hidden_teams = hidden_teams
         self.entries = entries
-        self.metrics = {key(metric.id) for goal in goals.values() for metric in goal.metrics}
-        self.hidden_goals = set(portfolio.goals) - set(goals)
-        self.hidden_entries = {key(entry.id) for entry in portfolio.entries} - entries
-        all_metrics = {key(metric.id) for goal in portfolio.goals.values() for metric in goal.metrics}
-        self.hidden_metrics = all_metrics - self.metrics
+        self.metrics = {key(metric.id) for name in goals for metric in portfolio.goals[name].metrics}
+        self.hidden_teams = set(portfolio.teams) - teams
 
     def text(self, content: C) -> C:
         """The document without the passages that are for others."""
@@ -141,66 +140,82 @@ class _Sight:
             else content.model_copy(update={"origin": replace(content.origin, body=body)})
         )
 
-    def team(self, identifier: str | None) -> str | None:
+    def team(self, team: Team) -> Team:
+        return self.text(team).model_copy(update={"parent": self.team_name(team.parent)})
+
+    def team_name(self, identifier: str | None) -> str | None:
         return None if identifier and key(identifier) in self.hidden_teams else identifier
 
     def shown(self, goals: Iterable[str]) -> tuple[str, ...]:
-        return tuple(goal for goal in goals if key(goal) not in self.hidden_goals)
+        return tuple(goal for goal in goals if key(goal) in self.goals)
 
     def goal(self, goal: Goal) -> Goal:
-        parent = None if goal.parent and key(goal.parent) in self.hidden_goals else goal.parent
         changes = {
-            "parent": parent,
-            "team": self.team(goal.team),
-            "pairs": tuple(pair for pair in goal.pairs if key(pair.goal) not in self.hidden_goals),
-            "indirect": tuple(metric for metric in goal.indirect if key(metric) not in self.hidden_metrics),
+            "parent": goal.parent if goal.parent and key(goal.parent) in self.goals else None,
+            "team": self.team_name(goal.team),
+            "pairs": tuple(pair for pair in goal.pairs if key(pair.goal) in self.goals),
+            "indirect": tuple(metric for metric in goal.indirect if key(metric) in self.metrics),
         }
         return self.text(goal).model_copy(update=changes)
 
     def entry(self, entry: Entry) -> Entry:
-        goals = self.shown(entry.goals)
-        indicators = tuple(name for name in entry.indicators if self._indicator_is_shown(name, entry))
-        reading = entry.reading
-        if reading is not None and goals != entry.goals and not self._reads_a_shown_metric(entry):
-            reading = None
         changes = {
-            "goals": goals,
-            "indicators": indicators,
-            "stage": entry.stage if indicators or not entry.indicators else "",
-            "reading": reading,
-            "readings": {name: value for name, value in entry.readings.items() if key(name) not in self.hidden_metrics},
-            "team": self.team(entry.team),
+            "goals": self.shown(entry.goals),
+            "indicators": tuple(name for name in entry.indicators if self._indicator(name, entry.goals)),
+            "stage": entry.stage if self._is_stage_of_shown(entry) else "",
+            "reading": entry.reading if self._reads_a_shown_metric(entry) else None,
+            "readings": {name: value for name, value in entry.readings.items() if self._is_metric(name, entry.goals)},
+            "team": self.team_name(entry.team),
         }
         return self.text(entry).model_copy(update=changes)
 
     def story(self, story: Story) -> Story:
-        evidence = tuple(entry for entry in story.evidence if key(entry) not in self.hidden_entries)
+        evidence = tuple(entry for entry in story.evidence if key(entry) in self.entries)
         return self.text(story).model_copy(update={"goals": self.shown(story.goals), "evidence": evidence})
 
     def review(self, review: Review) -> Review:
-        calibrations = tuple(
-            calibration
-            for calibration in review.calibrations
-            if self._calibration_is_shown(calibration.indicator, review)
-        )
-        changes = {"goals": self.shown(review.goals), "team": self.team(review.team), "calibrations": calibrations}
+        goals = review.goals or self._goals_of_team(review.team)
+        changes = {
+            "goals": self.shown(review.goals),
+            "team": self.team_name(review.team),
+            "calibrations": tuple(made for made in review.calibrations if self._indicator(made.indicator, goals)),
+        }
         return self.text(review).model_copy(update=changes)
 
-    def _indicator_is_shown(self, name: str, entry: Entry) -> bool:
-        found = self.portfolio.indicator(name, entry.goals)
-        return found is None or key(found[0].id) in self.goals
+    def _goals_of_team(self, team: str | None) -> tuple[str, ...]:
+        goals = self.portfolio.goals.values()
+        return tuple(goal.id for goal in goals if team and goal.team and key(goal.team) == key(team))
 
-    def _calibration_is_shown(self, name: str, review: Review) -> bool:
-        found = self.portfolio.indicator(name, review.goals)
-        return found is None or key(found[0].id) in self.goals
+    def _indicator(self, name: str, goals: Iterable[str]) -> Indicator | None:
+        """The indicator of that name, if it belongs to a goal that is shown."""
+        found = self.portfolio.indicator(name, goals)
+        return found[1] if found and key(found[0].id) in self.goals else None
+
+    def _is_stage_of_shown(self, entry: Entry) -> bool:
+        """Whether the entry's stage stands on a ladder that is shown; on what is hidden it would tell of it."""
+        if not entry.stage or entry.goals == self.shown(entry.goals) and not entry.indicators:
+            return True
+        if entry.indicators:
+            found = (self._indicator(name, entry.goals) for name in entry.indicators)
+            ladders = [indicator for indicator in found if indicator]
+            return len(ladders) == len(entry.indicators) or any(ladder.stage(entry.stage) for ladder in ladders)
+        goals = (self.portfolio.goals[key(name)] for name in self.shown(entry.goals))
+        return any(indicator.stage(entry.stage) for goal in goals for indicator in goal.indicators)
 
     def _reads_a_shown_metric(self, entry: Entry) -> bool:
-        """Whether the goal whose only metric the entry's `reading` belongs to is among those shown."""
-        for name in entry.goals:
-            goal = self.portfolio.goal(name)
-            if goal and goal.metrics:
+        """Whether the one metric that the entry's goals have between them belongs to a goal that is shown."""
+        names = dict.fromkeys(map(key, entry.goals))
+        owners = [name for name in names if (goal := self.portfolio.goal(name)) for _ in goal.metrics]
+        return len(owners) == 1 and owners[0] in self.goals
+
+    def _is_metric(self, reference: str, goals: Iterable[str]) -> bool:
+        """Whether `metric`, or `goal/metric`, belongs to a goal that is shown; the entry's own goals come first."""
+        owner, slash, name = reference.rpartition("/")
+        for goal in filter(None, map(self.portfolio.goal, [owner] if slash else goals)):
+            if any(key(metric.id) == key(name) for metric in goal.metrics):
                 return key(goal.id) in self.goals
-        return False
+        found = None if slash else self.portfolio.metric(reference)
+        return found is not None and key(found[0].id) in self.goals
 
 
 def _tables(seen: Portfolio) -> dict[str, tuple[Reading, ...]]:
@@ -209,12 +224,14 @@ def _tables(seen: Portfolio) -> dict[str, tuple[Reading, ...]]:
     for goal in seen.goals.values():
         for metric in goal.metrics:
             if metric.readings and metric.readings.file:
-                wanted.setdefault(metric.readings.file, set()).add(key(metric.id))
+                wanted.setdefault(metric.readings.file.removeprefix("./"), set()).add(key(metric.id))
         if goal.pulse and goal.pulse.readings.file:
-            wanted.setdefault(goal.pulse.readings.file, set())
+            wanted.setdefault(goal.pulse.readings.file.removeprefix("./"), set()).add(key(goal.id))
     return {
         file: tuple(
-            reading for reading in seen.tables.get(file, ()) if not reading.metric or key(reading.metric) in metrics
+            reading
+            for reading in seen.tables.get(file, ())
+            if not reading.metric.strip() or key(reading.metric.strip()) in metrics
         )
         for file, metrics in wanted.items()
     }

@@ -13,7 +13,7 @@ from goalsite_gen.model import Entry, Goal, Portfolio, Story
 from goalsite_gen.model.types import Content, key
 from goalsite_gen.site import addresses, words
 from goalsite_gen.site.figures import figure_of
-from goalsite_gen.site.text import Figure, Texts, Unconvertible, to_html, to_plain
+from goalsite_gen.site.text import Figure, Texts, Unconvertible, to_html, to_plain, words_of
 from goalsite_gen.source.body import resolved
 
 
@@ -27,6 +27,7 @@ class Edition:
     audience: str
     assets: Mapping[str, str] = field(default_factory=dict)
     sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    _bodies: dict[tuple[str, str], Markup] = field(default_factory=dict, repr=False, compare=False)
     _plain: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -75,6 +76,18 @@ class Edition:
 
     def body(self, content: Content, *, page: str) -> Markup:
         """A document's text as HTML that fits the page at `page`."""
+        at = (content.file, page)
+        if at not in self._bodies:
+            self._bodies[at] = self._converted(content, page=page)
+        return self._bodies[at]
+
+    def plain(self, content: Content) -> str:
+        """A document's text without markup and footnotes, its figures as numbers."""
+        if content.file not in self._plain:
+            self._plain[content.file] = self._words(content)
+        return self._plain[content.file]
+
+    def _converted(self, content: Content, *, page: str) -> Markup:
         try:
             return to_html(
                 content.body,
@@ -85,14 +98,15 @@ class Edition:
         except Unconvertible:
             return Markup("<p>{}</p>").format(content.body[:2000])
 
-    def plain(self, content: Content) -> str:
-        """A document's text without markup, its figures as numbers."""
-        if content.file not in self._plain:
-            try:
-                self._plain[content.file] = to_plain(content.body, self._answers(content, page=""))
-            except Unconvertible:
-                self._plain[content.file] = content.body[:2000]
-        return self._plain[content.file]
+    def _words(self, content: Content) -> str:
+        page = addresses.page_of(content)
+        if page and "[^" not in content.body:
+            # The page shows the same text: reading its words is far quicker than a second conversion.
+            return words_of(self.body(content, page=page))
+        try:
+            return to_plain(content.body, self._answers(content, page=page))
+        except Unconvertible:
+            return content.body[:2000]
 
     def _answers(self, content: Content, *, page: str) -> Texts:
         """What the converter may ask about a document's text on a page."""

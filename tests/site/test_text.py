@@ -126,7 +126,7 @@ def test_no_text_at_all_gets_past_the_lists(body: str) -> None:
 
 def test_a_figure_is_a_live_number_linked_to_its_chart() -> None:
     assert html("Churn is [[churn]].") == (
-        '<p>Churn is <a class="figure" href="../../goals/churn/index.html">'
+        '<p>Churn is <a class="cited" href="../../goals/churn/index.html">'
         '<data class="live" value="2.9">2.9%</data></a>.</p>'
     )
 

@@ -42,7 +42,7 @@ ATTRIBUTES = {
 ADMONITIONS = frozenset({"caution", "danger", "example", "hint", "important", "note", "tip", "warning"})
 
 CLASSES = {
-    "a": {"figure", "footnote-backref", "footnote-ref"},
+    "a": {"cited", "footnote-backref", "footnote-ref"},
     "data": {"live"},
     "div": {"admonition", "footnotes", "scroll", *ADMONITIONS},
     "p": {"admonition-title"},

@@ -141,7 +141,7 @@ class _FigureMark(InlineProcessor):
         live.text = AtomicString(figure.text)
         if not figure.href:
             return live, m.start(), m.end()
-        link = etree.Element("a", {"class": "figure", "href": session.passed(figure.href)})
+        link = etree.Element("a", {"class": "cited", "href": session.passed(figure.href)})
         link.append(live)
         return link, m.start(), m.end()
 

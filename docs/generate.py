@@ -1,0 +1,143 @@
+"""Writes the reference pages of docs/ from the package itself: `make docs`. A test holds that they are up to date."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator
+from pathlib import Path
+from types import NoneType
+from typing import Any, Literal, get_args, get_origin
+
+import click
+
+from goalsite_gen.check import RULES
+from goalsite_gen.cli import COMMANDS, program
+from goalsite_gen.findings import FAMILIES
+from goalsite_gen.model.schema import KINDS
+from goalsite_gen.model.types import Content, Part
+
+HERE = Path(__file__).resolve().parent
+NOTE = "<!-- Made by `make docs` from the code. Change the code, not this page. -->"
+SHOWN: dict[str, Any] = {"max_content_width": 100, "terminal_width": 100, "help_option_names": ["-h", "--help"]}
+SHORT = {"int": "whole number", "float": "number", "bool": "true or false", "date": "date", "str": "text"}
+
+
+def pages() -> dict[str, str]:
+    """File name → text of every generated page."""
+    return {
+        "fields.md": fields_page(),
+        "settings.md": settings_page(),
+        "rules.md": rules_page(),
+        "commands.md": commands_page(),
+    }
+
+
+def fields_page() -> str:
+    """Every field of every content type."""
+    parts = [NOTE, "# Fields", "Front matter of each content type. A field in **bold** is required."]
+    for kind, part in KINDS.items():
+        if kind != "settings":
+            parts.append(f"## {kind.capitalize()}")
+            parts.extend(_tables(part, set()))
+    return "\n\n".join(parts) + "\n"
+
+
+def settings_page() -> str:
+    """Every setting of goalsite.toml."""
+    said = "Settings stand in `goalsite.toml`, or in `[tool.goalsite]` of `pyproject.toml`."
+    return "\n\n".join([NOTE, "# Settings", said, *_tables(KINDS["settings"], set())]) + "\n"
+
+
+def rules_page() -> str:
+    """Every rule with its explanation and examples."""
+    parts = [NOTE, "# Rules", "`goalsite rule CODE` prints the same text."]
+    for letter, family in FAMILIES.items():
+        rules = [rule for rule in RULES.values() if rule.code[0] == letter]
+        if rules:
+            parts.append(f"## {letter} · {family}")
+        for rule in rules:
+            text = "\n".join(f"    {line}" if line else "" for line in _examples(rule.doc))
+            parts.append(f"### {rule.code} {rule.name}\n\n*{rule.severity.value}* · {_explanation(rule.doc)}\n\n{text}")
+    return "\n\n".join(parts) + "\n"
+
+
+def commands_page() -> str:
+    """The help of every command."""
+    parts = [NOTE, "# Commands"]
+    context = click.Context(program, info_name="goalsite", **SHOWN)
+    parts.append(f"```text\n{program.get_help(context)}\n```")
+    for name in COMMANDS:
+        command: click.Command = importlib.import_module(f"goalsite_gen.cli.{name}").command
+        inner = click.Context(command, info_name=name, parent=context, **SHOWN)
+        parts.append(f"## goalsite {name}\n\n```text\n{command.get_help(inner)}\n```")
+    return "\n\n".join(parts) + "\n"
+
+
+def _tables(part: type[Part], seen: set[type[Part]], heading: str = "") -> Iterator[str]:
+    """A table of a part's fields, then one for each part that stands inside it."""
+    seen.add(part)
+    # An id is made of the file's or the part's name, and the date of a document of its file's.
+    optional = ("id", "date") if issubclass(part, Content) else ("id",)
+    rows = ["| field | is | meaning |", "| --- | --- | --- |"]
+    inner: list[tuple[str, type[Part]]] = []
+    for name, about in part.model_fields.items():
+        if name == "origin":
+            continue
+        written = " / ".join(f"`{each}`" for each in _names(name, part))
+        shown = f"**{written}**" if about.is_required() and name not in optional else written
+        rows.append(f"| {shown} | {_kind(about.annotation)} | {about.description or ''} |")
+        inner += [(name, found) for found in _parts(about.annotation) if found not in seen]
+    if heading:
+        yield heading
+    yield "\n".join(rows)
+    for name, found in inner:
+        if found not in seen:
+            yield from _tables(found, seen, f"### `{name}`\n\n{(found.__doc__ or '').strip()}")
+
+
+def _names(name: str, part: type[Part]) -> list[str]:
+    about = part.model_fields[name]
+    choices = [str(choice) for choice in getattr(about.validation_alias, "choices", [])]
+    return choices or [str(about.alias or name)]
+
+
+def _kind(annotation: Any) -> str:
+    """A type in words."""
+    if annotation is NoneType:
+        return ""
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if origin is Literal:
+        return ", ".join(f"`{each}`" for each in inner if each)
+    if origin is tuple:
+        return f"list of {_kind(inner[0])}"
+    if origin is dict:
+        return f"map of {_kind(inner[0])} to {_kind(inner[1])}"
+    if origin is not None and inner and getattr(annotation, "__metadata__", None):
+        return _kind(inner[0])
+    if inner:
+        return " or ".join(filter(None, dict.fromkeys(_kind(each) for each in inner)))
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return "map"
+    name = getattr(annotation, "__name__", str(annotation))
+    return "how often" if name == "Cadence" else SHORT.get(name, name)
+
+
+def _parts(annotation: Any) -> Iterator[type[Part]]:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        yield annotation
+    for each in get_args(annotation):
+        yield from _parts(each)
+
+
+def _explanation(doc: str) -> str:
+    return doc.split("\nBad:", 1)[0].strip()
+
+
+def _examples(doc: str) -> list[str]:
+    _, found, rest = doc.partition("\nBad:")
+    return f"Bad:{rest}".rstrip().split("\n") if found else []
+
+
+if __name__ == "__main__":
+    for name, text in pages().items():
+        (HERE / name).write_text(text, encoding="utf-8", newline="\n")
