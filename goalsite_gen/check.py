@@ -22,6 +22,8 @@ from goalsite_gen.model.types import nearest
 from goalsite_gen.rules.presets import OFF, PRESETS
 from goalsite_gen.source.suppressions import Suppression, suppressions
 
+__all__ = ["RULES", "check", "codes_like"]
+
 _BAD_CONFIG = "F114"
 _UNUSED = "L211"
 _WHOLE = 0

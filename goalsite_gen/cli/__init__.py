@@ -8,7 +8,8 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from typing import Any
+from pathlib import Path
+from typing import Any, TextIO
 
 import click
 
@@ -75,6 +76,7 @@ def main() -> None:
 
 
 def _run(arguments: list[str]) -> int:
+    sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -91,13 +93,16 @@ def _run(arguments: list[str]) -> int:
         return _end(f"error: {fault.format_message()}", where, 2)
     except click.ClickException as fault:
         return _end(f"error: {fault.format_message()}", "", 2)
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, click.Abort) as signal:
         click.echo("interrupted", err=True)
-        return 130
+        return 128 + getattr(signal, "number", 2)
     except BrokenPipeError:
         # Whoever read our output has gone; a second complaint while the interpreter closes helps nobody.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as fault:
+        where = f" `{fault.filename}`" if fault.filename else ""
+        return _end(f"error: the system refused{where}: {(fault.strerror or str(fault)).lower()}", "", 2)
     except Exception as fault:
         if os.environ.get("GOALSITE_DEBUG"):
             raise
@@ -105,6 +110,11 @@ def _run(arguments: list[str]) -> int:
         return _end(
             f"internal error: {said[:300]}", "this is a fault of goalsite; GOALSITE_DEBUG=1 shows where it happened", 2
         )
+
+
+def _nowhere() -> TextIO:
+    """A stream for those who closed theirs before the program began."""
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _end(message: str, hint: str, code: int) -> int:

@@ -15,7 +15,7 @@ def as_of_day(asked: str | None, fixed: date | None, environment: Mapping[str, s
 
     Raises Stop for a day that is none, and for a `SOURCE_DATE_EPOCH` that is no number of seconds.
     """
-    if asked:
+    if asked is not None:
         try:
             return as_day(asked)
         except Exception as fault:

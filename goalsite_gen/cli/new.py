@@ -44,13 +44,13 @@ def command(
     from goalsite_gen.cli.clock import as_of_day
     from goalsite_gen.cli.load import find
     from goalsite_gen.model import scaffold
-    from goalsite_gen.model.types import slug
+    from goalsite_gen.model.types import as_id, slug
 
     if not title.strip():
         raise Stop("the title is empty", hint=f'write `goalsite new {kind} "What it is called"`')
     place = find(portfolio, Path.cwd())
     day = as_of_day(on, None)
-    name = slug(title)[:60].strip("-")
+    name = slug(title)[:50].strip("-")
     sketches: dict[str, tuple[str, Sketch]] = {
         "goal": (f"goals/{name}.md", scaffold.goal_sketch(title, type_=goal_type, day=day, pair=pair)),
         "entry": (f"journal/{day.year}/{day}-{name}.md", scaffold.entry_sketch(title, goal=goal, day=day)),
@@ -59,6 +59,10 @@ def command(
         "team": (f"teams/{name}.md", scaffold.team_sketch(title)),
     }
     where, sketch = sketches[kind]
+    try:
+        as_id(Path(where).stem)
+    except Exception as fault:
+        raise Stop(f"`{name}` cannot be the name of a {kind}", hint="choose another title") from fault
     path = place.folder / where
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

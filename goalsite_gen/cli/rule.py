@@ -13,8 +13,8 @@ from goalsite_gen.errors import Stop
 @shared_options
 def command(terminal: Terminal, code: str | None) -> None:
     """Explain the rule CODE (P301, or its name unpaired-goal); without one, list all rules."""
-    from goalsite_gen.model.types import nearest
     from goalsite_gen.check import RULES
+    from goalsite_gen.model.types import nearest
     from goalsite_gen.report.look import Look
     from goalsite_gen.report.rulebook import rule_list, rule_page
 

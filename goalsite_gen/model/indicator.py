@@ -6,13 +6,13 @@ from typing import Any
 
 from pydantic import Field, model_validator
 
-from goalsite_gen.model.types import Day, Filled, Id, Part, Words, key, slug
+from goalsite_gen.model.types import Day, Filled, Part, PartId, Words, as_text, key, slug
 
 
 class Stage(Part):
     """One rung of a ladder: its name and what it looks like when it is there."""
 
-    id: Id = Field(description="What entries call it; made of the name where it is not given.")
+    id: PartId = Field(description="What entries call it; made of the name where it is not given.")
     name: Filled = Field(description="A short clause that reads as a headline.")
     looks_like: Words = Field(default="", description="What one sees when this stage is there.")
 
@@ -25,7 +25,7 @@ class Stage(Part):
 class Indicator(Part):
     """A sign of growth with an operational definition: an event one can observe."""
 
-    id: Id = Field(description="What entries call it; made of the name where it is not given.")
+    id: PartId = Field(description="What entries call it; made of the name where it is not given.")
     name: Filled = Field(description="The sign in a few words.")
     definition: Words = Field(default="", description="The event that counts as the sign: who does what, when.")
     stages: tuple[Stage, ...] = Field(default=(), description="The ladder, lowest stage first.")
@@ -51,6 +51,8 @@ class Indicator(Part):
 
 def with_id(value: Any) -> Any:
     """A map that has an id, made of its name where it gives none."""
-    if isinstance(value, dict) and "id" not in value and isinstance(value.get("name"), str) and value["name"].strip():
-        return {"id": slug(value["name"]), **value}
-    return value
+    if not isinstance(value, dict) or "id" in value:
+        return value
+    name = value.get("name")
+    is_text = isinstance(name, (str, int, float)) and not isinstance(name, bool) and as_text(name)
+    return {"id": slug(as_text(name)), **value} if is_text else value

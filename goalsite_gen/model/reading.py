@@ -18,7 +18,7 @@ from goalsite_gen.model.review import Review
 from goalsite_gen.model.settings import Settings, locate_setting, parse_settings
 from goalsite_gen.model.story import Story
 from goalsite_gen.model.team import Team
-from goalsite_gen.model.types import Content, Origin, Part, as_day, as_id, as_number, key, nearest, shown
+from goalsite_gen.model.types import Content, Origin, Part, as_day, as_id, as_number, bad, key, nearest, shown
 from goalsite_gen.source.document import Document, decode, parse
 from goalsite_gen.source.files import Files
 from goalsite_gen.source.tables import Table, bad_row, parse_table
@@ -86,6 +86,11 @@ def read_document(document: Document, problems: list[Problem]) -> Content | None
     kind = KINDS[document.file.split("/", 1)[0]]
     fields = _without_nothing(document.fields)
     origin = Origin(document.file, document.body, document.body_line)
+    given = (document.fields or {}).get("audience", "given")
+    if given is None or (isinstance(given, str) and given.strip() in ("", _TO_WRITE)):
+        hint = "say whom it is for, or take the line out"
+        place = Place(document.file, ("audience",), on_key=True)
+        problems.append(Problem("`audience` is empty", place, hint, rule="missing-field"))
     for taken in ("origin", "<origin>"):
         if taken in fields:
             problems.append(_unknown(document, (taken,), kind))
@@ -103,12 +108,24 @@ def read_document(document: Document, problems: list[Problem]) -> Content | None
         fields["date"] = dated[1]
     if kind is Goal:
         _name_metrics(fields)
-    problems.extend(_written_twice(document, kind))
+    for singular, plural in _written_twice(fields, kind):
+        place = Place(document.file, (singular,), on_key=True)
+        message = f"`{singular}` and `{plural}` are both given"
+        problems.append(Problem(message, place, f"keep `{plural}`", rule="duplicate-key"))
+        del fields[singular]
     try:
         return kind.model_validate({**fields, "origin": origin})
     except ValidationError as fault:
-        problems.extend(_problem(document, kind, error, stem) for error in fault.errors(include_url=False))
+        errors = fault.errors(include_url=False)
+        at = {tuple(error["loc"]) for error in errors}
+        # An id is made of the name, so that who gives neither has to be told of one.
+        told = [error for error in errors if error["type"] != "missing" or not _is_id_of_nameless(error["loc"], at)]
+        problems.extend(_problem(document, kind, error, stem) for error in told)
         return None
+
+
+def _is_id_of_nameless(loc: tuple[str | int, ...], at: set[tuple[str | int, ...]]) -> bool:
+    return loc[-1] == "id" and (*loc[:-1], "name") in at
 
 
 def _without_nothing(value: Any) -> Any:
@@ -131,31 +148,21 @@ def _name_metrics(fields: dict[str, Any]) -> None:
     metrics = [given] if isinstance(given, dict) else given
     if isinstance(metrics, list) and len(metrics) == 1 and isinstance(metrics[0], dict):
         title = fields.get("title")
-        named = {"name": title} if isinstance(title, str) and title.strip() else {}
+        is_text = isinstance(title, (str, int, float)) and not isinstance(title, bool) and str(title).strip()
+        named = {"name": title} if is_text else {}
         fields[name] = [{"id": fields["id"], **named, **metrics[0]}]
 
 
-def _written_twice(document: Document, kind: type[Content]) -> Iterable[Problem]:
-    """Fields given both in the singular and in the plural."""
-    given = document.fields or {}
-    for plural, singular in (
-        ("goals", "goal"),
-        ("authors", "author"),
-        ("indicators", "indicator"),
-        ("metrics", "metric"),
-        ("themes", "theme"),
-    ):
-        if plural in given and singular in given and plural in kind.model_fields:
-            place = Place(document.file, (singular,), on_key=True)
-            yield Problem(
-                f"`{singular}` and `{plural}` are both given", place, f"keep `{plural}`", rule="duplicate-key"
-            )
+def _written_twice(fields: Mapping[str, Any], kind: type[Content]) -> list[tuple[str, str]]:
+    """The fields given both in the singular and in the plural, as pairs of their names."""
+    names = [getattr(about.validation_alias, "choices", ()) for about in kind.model_fields.values()]
+    return [(str(other), str(name)) for name, other in filter(None, names) if name in fields and other in fields]
 
 
 def _problem(document: Document, kind: type[Content], error: Any, stem: str) -> Problem:
     """One validation error in our words, at the key or value it is about."""
     loc, type_, context = tuple(error["loc"]), error["type"], error.get("ctx") or {}
-    on_key = loc[-1:] == ("[key]",)
+    on_key = loc[-1:] == ("[key]",) and type_ != "extra_forbidden"
     loc = loc[:-1] if on_key else loc
     name = _called(loc)
     if type_ == "goalsite":
@@ -190,9 +197,10 @@ def _problem(document: Document, kind: type[Content], error: Any, stem: str) -> 
 
 def _called(loc: tuple[str | int, ...]) -> str:
     """What a message calls the field at a path: its own name, and for an item of a list its number."""
-    if not loc:
+    steps = [step for step in loc if step not in ("listed", "by_day")]
+    if not steps:
         return "front matter"
-    return f"{loc[-2]} {int(loc[-1]) + 1}" if isinstance(loc[-1], int) and len(loc) > 1 else str(loc[-1])
+    return f"{steps[-2]} {int(steps[-1]) + 1}" if isinstance(steps[-1], int) and len(steps) > 1 else str(steps[-1])
 
 
 def _write(loc: tuple[str | int, ...]) -> str:
@@ -300,7 +308,7 @@ def _reading(table: Table, line: int, cells: Mapping[str, str], problems: list[P
     try:
         day = as_day(cells["date"])
         value = as_number(_number(cells["value"]))
-        count = as_number(_number(cells["n"])) if cells.get("n") else None
+        count = _count(cells["n"]) if cells.get("n") else None
     except Exception as fault:
         said = getattr(fault, "context", None) or {"message": str(fault), "hint": ""}
         column = next(
@@ -312,7 +320,7 @@ def _reading(table: Table, line: int, cells: Mapping[str, str], problems: list[P
     return Reading(
         day,
         value,
-        int(count) if count is not None else None,
+        count,
         cells.get("note", ""),
         Place(table.file, line=line),
         cells.get("metric", ""),
@@ -321,10 +329,22 @@ def _reading(table: Table, line: int, cells: Mapping[str, str], problems: list[P
 
 def _is_wrong(column: str, cell: str) -> bool:
     try:
-        as_day(cell) if column == "date" else as_number(_number(cell))
+        if column == "date":
+            as_day(cell)
+        elif column == "n":
+            _count(cell)
+        else:
+            as_number(_number(cell))
     except Exception:
         return column != "n" or bool(cell)
     return False
+
+
+def _count(cell: str) -> int:
+    """How many answers are behind a reading: a whole number."""
+    if not re.fullmatch(r"\d{1,15}", cell):
+        raise bad("bad-csv-row", f"must be a whole number, not {shown(cell)}", "write how many answers there were")
+    return int(cell)
 
 
 def _number(cell: str) -> object:

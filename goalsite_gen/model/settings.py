@@ -40,10 +40,21 @@ def as_base_url(value: Any) -> str:
     return value if value.endswith("/") else f"{value}/"
 
 
+def as_audiences(value: Any) -> Any:
+    """Names from narrow to wide, each once."""
+    names = value if isinstance(value, list) else [value]
+    twice = next((name for number, name in enumerate(names) if name in names[:number]), None)
+    if twice is not None:
+        raise bad("bad-config", f"names `{twice}` twice", "an audience has one place between narrow and wide")
+    if "*" in names:
+        raise bad("bad-config", "holds `*`, which would stand for everyone and everything", "give it a name")
+    return value
+
+
 class Audiences(Part):
     """Who may read what: names from narrow to wide."""
 
-    order: tuple[Filled, ...] = Field(
+    order: Annotated[tuple[Filled, ...], BeforeValidator(as_audiences)] = Field(
         default=("team", "board", "public"), min_length=1, description="Audiences from narrow to wide."
     )
     default: Words = Field(

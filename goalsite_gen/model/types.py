@@ -18,6 +18,7 @@ from goalsite_gen.source.yaml12 import Decimal
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 MOST_ID = 80
+MOST_ID_BYTES = 190  # file systems take 255 bytes for a name
 
 RESERVED = frozenset(
     [
@@ -105,8 +106,8 @@ def as_filled(value: Any) -> str:
     return text
 
 
-def as_id(value: Any) -> str:
-    """An id in NFC: letters, digits, `-` and `_` of any script, at most 80 characters, not a reserved name."""
+def as_part_id(value: Any) -> str:
+    """An id in NFC: letters, digits, `-` and `_` of any script, at most 80 characters."""
     text = unicodedata.normalize("NFC", as_text(value))
     if not text:
         raise bad("bad-id", "is empty", "write letters, digits, `-` and `_`")
@@ -121,12 +122,27 @@ def as_id(value: Any) -> str:
     if odd is not None:
         name = f"U+{ord(odd):04X}" if unicodedata.category(odd) in _UNSEEN or odd.isspace() else f"`{odd}`"
         raise bad("bad-id", f"holds {name}", "an id is made of letters, digits, `-` and `_`")
-    if len(text) > MOST_ID or len(text.encode()) > 190:
+    if len(text) > MOST_ID or len(text.encode()) > MOST_ID_BYTES:
         raise bad("bad-id", f"is {len(text)} characters long", f"keep ids under {MOST_ID} characters")
-    if text.casefold() in RESERVED:
-        raise bad("bad-id", f"`{text}` is a reserved name", "choose another id")
     if text.startswith("-"):
         raise bad("bad-id", "starts with `-`", "start an id with a letter or a digit")
+    if not text.isascii() and len(scripts := _scripts(text)) > 1:
+        mixed = " and ".join(name.capitalize() for name in scripts)
+        raise bad("bad-id", f"mixes {mixed} letters, which look alike", "write it in letters of one script")
+    return text
+
+
+def _scripts(text: str) -> list[str]:
+    """Those scripts with letters that look like those of another one, that a text uses."""
+    first = {unicodedata.name(sign, "").split(" ", 1)[0] for sign in text}
+    return [name for name in ("LATIN", "GREEK", "CYRILLIC") if name in first]
+
+
+def as_id(value: Any) -> str:
+    """The id of something that has an address: none of the names that the site or a file system needs itself."""
+    text = as_part_id(value)
+    if text.casefold() in RESERVED:
+        raise bad("bad-id", f"`{text}` is a reserved name", "choose another id")
     return text
 
 
@@ -141,7 +157,8 @@ def slug(text: str) -> str:
     kept = "".join(
         c if unicodedata.category(c)[0] in "LN" or unicodedata.category(c) in ("Mn", "Mc") else " " for c in folded
     )
-    return "-".join(kept.split())[:MOST_ID].strip("-") or "x"
+    short = "-".join(kept.split())[:MOST_ID].encode()[:MOST_ID_BYTES].decode("utf-8", "ignore")
+    return short.strip("-") or "x"
 
 
 def as_reference(value: Any) -> str:
@@ -279,11 +296,10 @@ def _schema(**extra: Any) -> WithJsonSchema:
 
 Words = Annotated[str, BeforeValidator(as_text), _schema(type="string")]
 Filled = Annotated[str, BeforeValidator(as_filled), _schema(type="string", minLength=1)]
-Id = Annotated[
-    str,
-    BeforeValidator(as_id),
-    _schema(type="string", pattern=r"^[\p{L}\p{N}\p{M}_][\p{L}\p{N}\p{M}_-]*$", maxLength=MOST_ID),
-]
+# Every ASCII sign but `-` and `_` is ruled out by name: classes of letters are not written alike in all dialects.
+_ID_SCHEMA = _schema(type="string", pattern=r"^[^\s!-/:-@\[-^`{-~][^\s!-,./:-@\[-^`{-~]*$", maxLength=MOST_ID)
+Id = Annotated[str, BeforeValidator(as_id), _ID_SCHEMA]
+PartId = Annotated[str, BeforeValidator(as_part_id), _ID_SCHEMA]
 Ref = Annotated[str, BeforeValidator(as_reference), _schema(type="string", minLength=1)]
 Number = Annotated[float, BeforeValidator(as_number), _schema(type="number")]
 Day = Annotated[date, BeforeValidator(as_day), _schema(type="string", pattern=r"^\d{4}-\d{2}-\d{2}")]

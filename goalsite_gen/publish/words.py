@@ -14,7 +14,7 @@ PARTING = "\x1e"
 
 _WORD = re.compile(rf"[{_UNSPACED}{PARTING}]|[^\W_{_UNSPACED}]+")
 _NAME = re.compile(r"[\w-]+")
-_TAG = re.compile(r"""<[A-Za-z/!?](?>[^<>"']|"[^"<]*"|'[^'<]*')*+>""")
+_TAG = re.compile(r"""<[A-Za-z/!?](?:[^<>"']++|"[^"<]*"|'[^'<]*')*+>""")
 _JSON_SPACE = re.compile(r"\\[nrtbf]")
 _JSON_LETTERS = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
@@ -42,12 +42,13 @@ def words_of(text: str) -> list[str]:
     inside: list[str] = []
     for _ in range(2):
         if "<" in text:
-            inside += _TAG.findall(text)
+            # A tag without a value says nothing that could have been withheld.
+            inside += [tag for tag in _TAG.findall(text) if "=" in tag or tag[1] in "!?"]
             text = _TAG.sub(" ", text)
         if "&" not in text:
             break
         text = html.unescape(text)
-    whole = PARTING.join([text, *map(html.unescape, inside)])
+    whole = PARTING.join([text, html.unescape(PARTING.join(inside))]) if inside else text
     return _WORD.findall(folded(whole))
 
 

@@ -150,7 +150,7 @@ def pair_without_because(portfolio: Portfolio) -> Iterator[Problem]:
     """
     given = {frozenset((key(goal.id), key(other.id))) for goal, _, pair, other in _pairs(portfolio) if pair.because}
     for goal, number, pair, other in _halves(portfolio):
-        if goal.is_active and frozenset((key(goal.id), key(other.id))) not in given:
+        if goal.is_active and other.is_active and frozenset((key(goal.id), key(other.id))) not in given:
             message = f"the pair of `{goal.id}` and `{other.id}` does not say why it is one"
             yield Problem(message, _place(goal, number, pair), f"write `- goal: {other.id}` and `because:` below it")
 
@@ -284,7 +284,8 @@ def mixed_partners(portfolio: Portfolio) -> Iterator[Problem]:
         ---
     """
     for goal, number, pair, other in _halves(portfolio):
-        if goal.is_active and other.side != goal.side and NATURAL_PARTNER[goal.type] != other.type:
+        is_pair = goal.is_active and other.is_active and other.side != goal.side
+        if is_pair and NATURAL_PARTNER[goal.type] != other.type:
             related = (Related(other.at("type"), f"`{other.id}` is {other.type}"),)
             message = f"`{goal.id}` is {goal.type} and `{other.id}` is {other.type}"
             hint = f"a {goal.type} goal goes best with a {NATURAL_PARTNER[goal.type]} one"

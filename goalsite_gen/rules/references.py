@@ -548,7 +548,7 @@ def missing_media(portfolio: Portfolio) -> Iterator[Problem]:
                 continue
             place = _place(content, reference)
             if is_image and (_SCHEME.match(reference.target) or reference.target.startswith("//")):
-                message = "this image lies on another host, and pages load nothing from elsewhere"
+                message = "this image is no file of the portfolio, and pages load nothing from elsewhere"
                 yield Problem(message, place, "save it below `media/` and show that")
             else:
                 near = guess.nearest(path or reference.target) or guess.nearest(f"media/{reference.target}")

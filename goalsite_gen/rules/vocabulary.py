@@ -96,27 +96,33 @@ _STATE = _any(
 _FELT = _any("better confident good heard included less like more safe safer supported that trusted valued")
 _SEEN = _any(
     """
-    add admit agree answer apologise apologize approach arrive ask bring call change check choose close come comment
-    compare complete correct decide decline describe disagree draw end enter explain fill find finish give go hand
-    hear help hold initial interrupt introduce invite join keep laugh lead leave let listen look make mark meet
-    mention move name note object offer open order pass pause pick point post praise propose put question quote raise
-    read refuse repeat report return ring run say send share show sign sit speak stand start state stop suggest take
-    talk teach tell test thank translate turn use visit volunteer wait walk withdraw work write
+    add admit agree answer apologise apologize approach arrive ask bring build call change check choose close come
+    comment compare complete correct count cut decide decline describe disagree draw end enter explain fill find
+    finish fit give go grade hand hear help hold initial interrupt introduce invite join keep laugh lead leave lift
+    listen look make mark meet mend mention move name note object offer order pass pause pick point post praise
+    propose put question quote raise read refuse repair repeat report return ring run say send set share shout show
+    sign sit sketch speak stand start state stop suggest swap take talk teach tell test thank translate turn use visit
+    volunteer wait walk watch wear withdraw write
     """
 )
 _SEEN_ODDLY = _any(
     """
+    opened opens worked works
     applied applies asked began begins brought came carried carries carry chose did do does done drew found gave given
     gone heard held kept led left made met ran rang replied replies reply rung said sat sent spoke spoken stood taken
     taught told took tried tries try went written wrote
     """
 )
 
+_WELL_DONE = r"(?!\s(?:alone|before|in\stime|on\stime|the\ssame|unaided|within|without)\b)"
+"""What follows where not the work is counted but how well it went: `tickets closed within a day`."""
+
 ENGLISH = Vocabulary(
     work_done=re.compile(
-        rf"\b(?:{_WORK})\s(?:\w+ly\s)?(?:{_DONE})\b|\b(?:number|count|total)\sof\s(?:\w+\s)?(?:{_WORK})\b"
+        rf"\b(?:{_WORK})\s(?:\w+ly\s)?(?:{_DONE})\b{_WELL_DONE}"
+        rf"|\b(?:number|count|total)\sof\s(?:\w+\s)?(?:{_WORK})\b{_WELL_DONE}"
     ),
-    work_ordered=re.compile(rf"(?:{_ORDER})\s(?:at\sleast\s)?{_NUMBER}\s(?:[\w-]+\s){{0,3}}(?:{_WORK})\b"),
+    work_ordered=re.compile(rf"(?:{_ORDER})\s(?:at\sleast\s)?{_NUMBER}\s(?:[\w-]+\s){{0,3}}(?:{_WORK})\b{_WELL_DONE}"),
     task=re.compile(rf"(?:and\s)?(?:{_TASK})\b"),
     joints=re.compile(r"\s*[,;+&]\s*|\s+and\s+"),
     rise=re.compile(rf"(?:{_RISE})\b"),

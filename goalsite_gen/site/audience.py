@@ -193,7 +193,7 @@ class _Sight:
 
     def _is_stage_of_shown(self, entry: Entry) -> bool:
         """Whether the entry's stage stands on a ladder that is shown; on what is hidden it would tell of it."""
-        if not entry.stage or entry.goals == self.shown(entry.goals) and not entry.indicators:
+        if not entry.stage or (entry.goals == self.shown(entry.goals) and not entry.indicators):
             return True
         if entry.indicators:
             found = (self._indicator(name, entry.goals) for name in entry.indicators)

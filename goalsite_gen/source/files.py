@@ -102,7 +102,10 @@ def _walk(folder: Path, problems: list[Problem]) -> Iterator[str]:
             path = f"{at}/{item.name}" if at else item.name
             if _ignored(item.name) or (not at and item.name in _NOT_OURS):
                 continue
-            if item.is_dir(follow_symlinks=False):
+            if _is_linked_folder(item):
+                if at or item.name in (*CONTENT, "data", "media"):
+                    problems.append(_unreadable(path, "it is a link to a folder, which is never followed"))
+            elif item.is_dir(follow_symlinks=False):
                 if at.count("/") > 30:
                     problems.append(_unreadable(path, "folders are nested more than 30 deep"))
                 elif at or item.name in (*CONTENT, "data", "media") or _holds_markdown(Path(item.path)):
@@ -110,6 +113,13 @@ def _walk(folder: Path, problems: list[Problem]) -> Iterator[str]:
             else:
                 found.append(path)
     return iter(sorted(found))
+
+
+def _is_linked_folder(item: os.DirEntry[str]) -> bool:
+    try:
+        return item.is_symlink() and item.is_dir()
+    except OSError:
+        return False
 
 
 def _ignored(name: str) -> bool:

@@ -26,7 +26,7 @@ Path = tuple[str | int, ...]
 _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 _TRUE = frozenset(("true", "True", "TRUE"))
 _FALSE = frozenset(("false", "False", "FALSE"))
-_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
+_INTEGER = re.compile(r"(0|-?[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z")
 _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
@@ -207,7 +207,7 @@ class _Walk:
 
     def mapping(self, path: Path, depth: int) -> dict[str, Any]:
         items: dict[str, Any] = {}
-        places: dict[str, tuple[int, int]] = {}
+        places: dict[str, tuple[int, int, int]] = {}
         for event in self.until(yaml.MappingEndEvent):
             start = event.start_mark
             if not isinstance(event, yaml.ScalarEvent):
@@ -230,20 +230,20 @@ class _Walk:
                     start.column,
                     hint="write its fields out",
                 )
-            mark = (start.line, start.column, max(1, len(name)))
+            end: Any = event.end_mark
+            mark = (start.line, start.column, max(1, end.column - start.column if end.line == start.line else 1))
             if name in places:
-                line, column = places[name]
-                earlier = Related(self.place(line, column, len(name)), f"`{name}` is first given here")
+                earlier = Related(self.place(*places[name]), f"`{name}` is first given here")
                 self.note(
                     "duplicate-key",
                     f"`{name}` is given twice",
                     start.line,
                     start.column,
-                    length=len(name),
+                    length=mark[2],
                     hint="keep one of the two",
                     related=(earlier,),
                 )
-            places[name] = (start.line, start.column)
+            places[name] = mark
             items[name] = self.node(next(self.stream), (*path, name), depth=depth + 1, key=mark)
         return items
 

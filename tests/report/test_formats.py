@@ -1,0 +1,144 @@
+"""How each format looks, and that nothing an author writes can do anything in a terminal or in a log."""
+
+from __future__ import annotations
+
+import json as parser
+
+from goalsite_gen.check import check
+from goalsite_gen.findings import RULES, Finding, Severity, Span
+from goalsite_gen.report import FORMATS, Look, concise, full, github, json, summary
+from goalsite_gen.report.rulebook import rule_list, rule_page
+from goalsite_gen.source.document import Document
+from tests.support import portfolio
+
+TEXTS = {
+    "goals/churn.md": "---\ntitle: Fewer customers leave\ntype: hard\nmetric:\n  target: 3 percent\n---\n",
+    "goals/a.md": "---\ntitle: A b c\ntype: soft\n---\n",
+    "goals/b/a.md": "---\ntitle: A b c\ntype: soft\n---\n",
+}
+
+
+def finding(line: int = 1, column: int = 1, length: int = 1, **given: object) -> Finding:
+    values: dict[str, object] = {"message": "it is so", "hint": "", "related": ()} | given
+    span = Span("goals/a.md", line, column, line, column + length)
+    return Finding("P301", "unpaired-goal", Severity.WARNING, span=span, **values)  # type: ignore[arg-type]
+
+
+def printed(text: str, found: Finding, look: Look) -> list[str]:
+    return full([found], {"goals/a.md": Document("goals/a.md", text)}, look).split("\n")
+
+
+def test_full_shows_the_line_the_spot_and_what_to_write() -> None:
+    read = portfolio(TEXTS)
+    assert full(check(read, select=["F"]), read.documents, Look(root="content/")) == (
+        "content/goals/b/a.md:1:1: error F111 duplicate-id: the id `a` is used twice\n"
+        "   1 | ---\n"
+        "     | ^^^ rename one of the two files, or give one an `id:` of its own\n"
+        "     = content/goals/a.md:1:1: `a` is first used here\n"
+        "\n"
+        "content/goals/churn.md:5:11: error F108 wrong-type: `target` must be a number, not '3 percent'\n"
+        "   5 |   target: 3 percent\n"
+        '     |           ^^^^^^^^^ write `3` and `unit: "%"`\n'
+        "\n"
+        "Found 2 errors in 2 files.\n"
+    )
+
+
+def test_full_says_when_all_is_good_in_the_words_it_was_given() -> None:
+    assert full([], {}, Look(all_good="All good: 18 goals.")) == "All good: 18 goals.\n"
+
+
+def test_carets_stay_below_tabs_and_wide_characters() -> None:
+    lines = printed("日本\té\u0301x here", finding(column=8, length=4), Look())
+    assert lines[1:3] == ["   1 | 日本    é\u0301x here", "     |            ^^^^"]
+
+
+def test_a_long_line_is_cut_around_the_spot() -> None:
+    lines = printed("a" * 500 + "HERE" + "b" * 500, finding(column=501, length=4, hint="mend it"), Look(width=80))
+    shown, carets = lines[1], lines[2]
+    assert len(shown) <= 80
+    assert shown[carets.index("^") : carets.rindex("^") + 1] == "HERE"
+    assert shown.startswith("   1 | …a")
+    assert shown.endswith("b…")
+
+
+def test_a_spot_longer_than_the_line_is_shown_from_its_start() -> None:
+    lines = printed("a" * 500, finding(length=500, hint="mend it"), Look(width=80))
+    assert [len(line) <= 80 for line in lines] == [True] * len(lines)
+    assert lines[3] == "     = mend it"
+
+
+def test_a_spot_outside_the_text_is_named_without_an_excerpt() -> None:
+    assert printed("a", finding(line=9, hint="mend it"), Look())[1] == "     = mend it"
+    assert printed("a", finding(column=40, hint="mend it"), Look())[2].endswith("^ mend it")
+
+
+def test_control_characters_are_written_out_everywhere() -> None:
+    hostile = finding(column=1, message="\x1b[2J\u202e\r\n::error::", hint="\x07", related=((Span("\x1b.md"), "\x9b"),))
+    for name, write in FORMATS.items():
+        report = write([hostile], {"goals/a.md": Document("goals/a.md", "\x1b]0;x\x07")}, Look(root="\x1b"))
+        assert all(line.isprintable() for line in report.split("\n")), name
+        assert "\\x1b" in report or "\\u001b" in report
+
+
+def test_colour_is_there_only_when_asked_for() -> None:
+    assert "\x1b[" not in full([finding()], {}, Look())
+    assert "\x1b[33;1mwarning\x1b[0m" in full([finding()], {}, Look(colour=True))
+
+
+def test_concise_is_one_line_a_finding() -> None:
+    assert concise([finding(3, 7)], {}) == (
+        "goals/a.md:3:7: warning P301 unpaired-goal: it is so\nFound 1 warning in 1 file.\n"
+    )
+
+
+def test_the_summary_counts_by_weight() -> None:
+    others = [
+        Finding("F108", "wrong-type", Severity.ERROR, "x", Span("goals/b.md", line)) for line in (1, 2)
+    ]  # fmt: skip
+    hint = Finding("D414", "few-indicators", Severity.HINT, "x", Span("goals/c.md"))
+    assert summary([finding(), *others], Look()) == "Found 2 errors and 1 warning in 2 files."
+    assert summary([finding(), *others, hint], Look()) == "Found 2 errors, 1 warning and 1 hint in 3 files."
+
+
+def test_json_has_the_keys_that_are_promised() -> None:
+    found = finding(3, 7, hint="mend it", related=((Span("goals/b.md", 2, 4), "here"),))
+    assert parser.loads(json([found], {}, Look(root="content"))) == {
+        "version": 1,
+        "findings": [
+            {
+                "code": "P301",
+                "name": "unpaired-goal",
+                "severity": "warning",
+                "message": "it is so",
+                "file": "content/goals/a.md",
+                "line": 3,
+                "column": 7,
+                "hint": "mend it",
+                "url": "https://goalsite.readthedocs.io/rules/P301/",
+                "related": [{"file": "content/goals/b.md", "line": 2, "column": 4, "message": "here"}],
+            }
+        ],
+        "summary": {"error": 0, "warning": 1, "hint": 0},
+    }
+
+
+def test_github_gets_a_command_for_each_finding_and_nothing_that_starts_another() -> None:
+    found = finding(3, 7, 4, message="100% of `a`\n::error::no", hint="a, b: c")
+    assert github([found], {}, Look(root="a,b:c%")) == (
+        "::warning file=a%2Cb%3Ac%25/goals/a.md,line=3,endLine=3,col=7,endColumn=11,title=P301 unpaired-goal"
+        "::100%25 of `a`\\x0a::error::no: a, b: c\n"
+    )
+
+
+def test_a_rule_is_printed_with_its_examples_and_its_address() -> None:
+    page = rule_page(RULES["P301"])
+    assert page.startswith("P301 unpaired-goal (warning, pairs)\n\nAn active goal stands")
+    assert "\nBad:\n    @ goals/churn.md\n" in page
+    assert page.endswith("More: https://goalsite.readthedocs.io/rules/P301/\n")
+
+
+def test_the_list_of_rules_has_every_rule_once() -> None:
+    listed = [line.split()[0] for line in rule_list(RULES.values()).split("\n") if line.startswith("  ")]
+    assert sorted(listed) == sorted(RULES)
+    assert listed[0] == "F101"
