@@ -35,6 +35,7 @@ def rule_list(rules: Iterable[Rule], look: Look = PLAIN) -> str:
     width = max((len(rule.name) for rule in ordered), default=0)
     for letter, family in groupby(ordered, key=lambda rule: rule.code[0]):
         parts.append(f"{look.painted(f'{letter}  {FAMILIES[letter]}', '1')}\n")
-        parts.extend(f"  {rule.code}  {rule.severity.value:<8} {rule.name:<{width}} {rule.summary}\n" for rule in family)
+        for rule in family:
+            parts.append(f"  {rule.code}  {rule.severity.value:<8} {rule.name:<{width}} {rule.summary}\n")
         parts.append("\n")
     return "".join(parts[:-1])

@@ -128,7 +128,7 @@ def target_words(progress: Progress) -> str:
         return ""
     target = value_of(metric, terms.target)
     if metric.aim in ("stay-above", "stay-below"):
-        return f"{metric.aim.replace('-', ' ')} {target}"
+        return f"to {metric.aim.replace('-', ' ')} {target}"
     by = f" by {words.month(terms.due)}" if terms.due else ""
     return f"towards {target}{by}"
 
