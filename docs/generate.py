@@ -56,8 +56,10 @@ def rules_page() -> str:
         if rules:
             parts.append(f"## {letter} · {family}")
         for rule in rules:
-            text = "\n".join(f"    {line}" if line else "" for line in _examples(rule.doc))
-            parts.append(f"### {rule.code} {rule.name}\n\n*{rule.severity.value}* · {_explanation(rule.doc)}\n\n{text}")
+            text = "\n".join(f"    {line}" if line else "" for line in _examples(rule.manual))
+            parts.append(
+                f"### {rule.code} {rule.name}\n\n*{rule.severity.value}* · {_explanation(rule.manual)}\n\n{text}"
+            )
     return "\n\n".join(parts) + "\n"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -99,6 +100,8 @@ FAMILIES = {
 }
 """What the first letter of a code stands for."""
 
+_IDEAS = re.compile(r"\s*\((?:[A-Z]\d+(?:,\s*)?)+\)(?=\.?(?:\s|\Z))")
+
 Check = Callable[[Any], Iterable[Problem]]
 
 
@@ -111,6 +114,11 @@ class Rule:
     severity: Severity
     check: Check = field(repr=False)
     doc: str = field(repr=False)
+
+    @property
+    def manual(self) -> str:
+        """The explanation as users read it: without the ids of the ideas it serves."""
+        return _IDEAS.sub("", self.doc).rstrip()
 
     @property
     def summary(self) -> str:

@@ -18,7 +18,7 @@ from goalsite_gen.model.review import Review
 from goalsite_gen.model.settings import Settings, locate_setting, parse_settings
 from goalsite_gen.model.story import Story
 from goalsite_gen.model.team import Team
-from goalsite_gen.model.types import Content, Origin, Part, as_day, as_id, as_number, bad, key, nearest, shown
+from goalsite_gen.model.types import TO_WRITE, Content, Origin, Part, as_day, as_id, as_number, bad, key, nearest, shown
 from goalsite_gen.source.document import Document, decode, parse
 from goalsite_gen.source.files import Files
 from goalsite_gen.source.tables import Table, bad_row, parse_table
@@ -33,7 +33,6 @@ KINDS: dict[str, type[Content]] = {
 }
 
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-|$)")
-_TO_WRITE = "…"
 _EXPECTED = {
     "dict_type": "a map",
     "model_type": "a map of fields",
@@ -87,7 +86,7 @@ def read_document(document: Document, problems: list[Problem]) -> Content | None
     fields = _without_nothing(document.fields)
     origin = Origin(document.file, document.body, document.body_line)
     given = (document.fields or {}).get("audience", "given")
-    if given is None or (isinstance(given, str) and given.strip() in ("", _TO_WRITE)):
+    if given is None or (isinstance(given, str) and given.strip() in ("", TO_WRITE)):
         hint = "say whom it is for, or take the line out"
         place = Place(document.file, ("audience",), on_key=True)
         problems.append(Problem("`audience` is empty", place, hint, rule="missing-field"))
@@ -132,10 +131,10 @@ def _without_nothing(value: Any) -> Any:
     """The value without fields that were left empty, or as the scaffold wrote them: they were not given."""
     if isinstance(value, dict):
         return {
-            name: _without_nothing(inner) for name, inner in value.items() if inner is not None and inner != _TO_WRITE
+            name: _without_nothing(inner) for name, inner in value.items() if inner is not None and inner != TO_WRITE
         }
     if isinstance(value, list):
-        return [_without_nothing(inner) for inner in value if inner != _TO_WRITE]
+        return [] if all(inner == TO_WRITE for inner in value) else [_without_nothing(inner) for inner in value]
     return value
 
 

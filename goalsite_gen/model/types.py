@@ -18,6 +18,8 @@ from goalsite_gen.source.yaml12 import Decimal
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 MOST_ID = 80
+TO_WRITE = "…"
+"""What a scaffold puts where something is still to be written; it counts as nothing."""
 MOST_ID_BYTES = 190  # file systems take 255 bytes for a name
 
 RESERVED = frozenset(
@@ -95,7 +97,7 @@ def as_text(value: Any) -> str:
 
 def as_filled(value: Any) -> str:
     """Text that says something."""
-    if not (text := as_text(value)):
+    if (text := as_text(value)) in ("", TO_WRITE):
         raise bad("missing-field", "is empty", "write it out")
     if len(text) > 2000:
         raise bad(

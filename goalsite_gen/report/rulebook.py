@@ -5,27 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from goalsite_gen.findings import DOCS_URL, Rule
+from goalsite_gen.findings import DOCS_URL, FAMILIES, Rule
 from goalsite_gen.report.look import PLAIN, Look
-
-FAMILIES = {
-    "F": "files and fields",
-    "L": "references",
-    "P": "pairs",
-    "D": "definitions",
-    "J": "journal",
-    "C": "cadence",
-    "H": "honesty",
-    "S": "stories",
-    "A": "audiences",
-}
-"""What the first letter of a code stands for."""
 
 
 def rule_page(rule: Rule, look: Look = PLAIN) -> str:
     """One rule: its code, name and weight, why it is there, what is bad and what is good, and where to read on."""
-    head = f"{look.painted(f'{rule.code} {rule.name}', '1')} ({look.severity(rule.severity)}, {FAMILIES[rule.code[0]]})"
-    return f"{head}\n\n{rule.doc.rstrip()}\n\nMore: {DOCS_URL}{rule.code}/\n"
+    family = FAMILIES[rule.code[0]].lower()
+    head = f"{look.painted(f'{rule.code} {rule.name}', '1')} ({look.severity(rule.severity)}, {family})"
+    return f"{head}\n\n{rule.manual}\n\nMore: {DOCS_URL}{rule.code}/\n"
 
 
 def rule_list(rules: Iterable[Rule], look: Look = PLAIN) -> str:

@@ -11,8 +11,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from goalsite_gen.findings import Place, Problem, Span
 from goalsite_gen.source import yaml12
-
-MOST_BODY = 256 * 1024
+from goalsite_gen.source.guard import check_body
 
 _FENCE = YAMLHandler(fm_boundary=re.compile(r"^---$", re.MULTILINE))
 _NEARLY_FENCE = re.compile(r"\s*(-{3,}|\+{3,}|;{3,})[^\S\n]*(\n|\Z)")
@@ -104,15 +103,9 @@ def parse(file: str, data: bytes) -> tuple[Document | None, tuple[Problem, ...]]
     loaded = yaml12.load(front, file=file, first_line=1)
     body_line = front.count("\n") + 1
     found = list(loaded.problems)
-    if len(body.encode()) > MOST_BODY:
-        found.append(
-            Problem(
-                "the text is longer than 256 KiB",
-                Place(file, line=body_line + 1),
-                "split it into several documents",
-                rule="unreadable-file",
-            )
-        )
+    if reason := check_body(body.removeprefix("\n")):
+        what, _, how = reason.partition(": ")
+        found.append(Problem(f"the text is {what}", Place(file, line=body_line + 1), how, rule="unreadable-file"))
         return bare, tuple(found)
     if any(problem.rule in ("front-matter-syntax", "unsafe-yaml") for problem in found):
         return bare, tuple(found)

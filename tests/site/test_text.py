@@ -1,9 +1,7 @@
-"""The author's Markdown: what is kept, what is taken away, what is refused, what it refers to."""
+"""The author's Markdown: what is kept, what is taken away, what is refused."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from html.parser import HTMLParser
 
 import pytest
@@ -12,17 +10,15 @@ from hypothesis import strategies as st
 
 from goalsite_gen.site.text import (
     Figure,
-    Reference,
     Texts,
     Unconvertible,
-    check_body,
-    references,
     to_html,
     to_plain,
     words_of,
 )
 from goalsite_gen.site.text.clean import ATTRIBUTES, TAGS
-from goalsite_gen.site.text.guard import time_limit
+from goalsite_gen.site.text.limit import time_limit
+from goalsite_gen.source.guard import check_body
 
 CHURN = Figure("2.9%", "../../goals/churn/index.html", "2.9")
 SITE = {"../goals/trust.md": "../../goals/trust/index.html", "media/team.png": "../../media/team.png"}
@@ -121,7 +117,6 @@ def test_no_text_at_all_gets_past_the_lists(body: str) -> None:
         assert_harmless(html(body))
     except Unconvertible:
         assert check_body(body)
-    assert all(found.line >= 1 and found.column >= 1 and found.length >= 1 for found in references(body))
 
 
 def test_a_figure_is_a_live_number_linked_to_its_chart() -> None:
@@ -316,7 +311,6 @@ def test_what_would_hang_is_refused_with_a_reason(body: str) -> None:
     with pytest.raises(Unconvertible) as caught:
         html(body)
     assert caught.value.reason == reason
-    assert references(body) is not None
 
 
 HARMLESS = {
@@ -341,7 +335,6 @@ HARMLESS = {
 def test_what_is_only_odd_is_converted(body: str) -> None:
     assert check_body(body) is None
     assert html(body) is not None
-    assert references(body) is not None
 
 
 def test_a_conversion_that_takes_too_long_is_stopped() -> None:
@@ -352,74 +345,3 @@ def test_a_conversion_that_takes_too_long_is_stopped() -> None:
 
     with pytest.raises(Unconvertible, match=r"more than 0\.05 seconds"):
         endless()
-
-
-def found(body: str) -> list[tuple[str, str, str, str]]:
-    """Kind, target, text, and what stands at the place each reference names."""
-    lines = body.split("\n")
-    return [
-        (each.kind, each.target, each.text, lines[each.line - 1][each.column - 1 : each.column - 1 + each.length])
-        for each in references(body)
-    ]
-
-
-def test_references_name_their_place() -> None:
-    body = 'Churn is [[churn.target]],\nsee [the plan](../goals/trust.md#now "T") and ![team](<media/a b.png>).'
-    assert references(body) == (
-        Reference("figure", "churn.target", "", line=1, column=12, length=12),
-        Reference("link", "../goals/trust.md#now", "the plan", line=2, column=16, length=21),
-        Reference("image", "media/a b.png", "team", line=2, column=56, length=13),
-    )
-
-
-@pytest.mark.parametrize(
-    ("body", "expected"),
-    [
-        ("[a][B]\n\n[b]: x.md", [("link", "x.md", "a", "B")]),
-        ("[b] [c]\n\n[b]: x.md", [("link", "x.md", "b", "b")]),
-        ("![c][b]\n\n[b]: x.md", [("image", "x.md", "c", "b")]),
-        ("<https://x.example>", [("link", "https://x.example", "https://x.example", "https://x.example")]),
-        ("<a href='x.md'>x</a>", [("link", "x.md", "", "x.md")]),
-        ('<img alt="A" src=y.png>', [("image", "y.png", "A", "y.png")]),
-        ("[![in](a.png)](b.md)", [("image", "a.png", "in", "a.png"), ("link", "b.md", "![in](a.png)", "b.md")]),
-        ("[a](b(c).md)", [("link", "b(c).md", "a", "b(c).md")]),
-        ("[two\nlines](x.md)", [("link", "x.md", "two\nlines", "x.md")]),
-        ("![](x.png)", [("image", "x.png", "", "x.png")]),
-        ("[a](b\\_c.md)", [("link", "b_c.md", "a", "b\\_c.md")]),
-        ("| [a](b.md) |", [("link", "b.md", "a", "b.md")]),
-        ("- one\n\n    [a](b.md)", [("link", "b.md", "a", "b.md")]),
-    ],
-)
-def test_every_way_to_refer_is_found(body: str, expected: list[tuple[str, str, str, str]]) -> None:
-    assert found(body) == expected
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "`[[churn]] [a](b.md)`",
-        "`` ` [a](b.md) ``",
-        "```\n[a](b.md)\n```",
-        "~~~ text\n[[churn]]\n\n[a](b.md)\n~~~",
-        "a\n\n    [a](b.md)",
-        "\\[a](b.md)",
-        "\\[[churn]]",
-        "<!-- [a](b.md) -->",
-        "A note[^1]\n\n[^1]: text",
-        "[a] (b.md) and [c]",
-    ],
-)
-def test_code_comments_and_escapes_refer_to_nothing(body: str) -> None:
-    assert references(body) == ()
-
-
-def test_an_unclosed_fence_hides_nothing() -> None:
-    assert found("```\n\n[a](b.md)") == [("link", "b.md", "a", "b.md")]
-
-
-def test_looking_for_references_loads_no_converter() -> None:
-    code = (
-        "import sys; from goalsite_gen.site.text import references, check_body; "
-        "references('[a](b)'); check_body('[' * 9000); sys.exit('markdown' in sys.modules or 'nh3' in sys.modules)"
-    )
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

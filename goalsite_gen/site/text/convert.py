@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from goalsite_gen.site.text.contract import Texts, Unconvertible
-from goalsite_gen.site.text.guard import check_body, tidy, time_limit
+from goalsite_gen.site.text.limit import time_limit
+from goalsite_gen.source.guard import check_body, tidy
 
 if TYPE_CHECKING:
     from goalsite_gen.site.text.engine import Engine, Session

@@ -8,27 +8,22 @@ spaces): about ten million of them take a second.
 from __future__ import annotations
 
 import re
-import signal
-import threading
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
-from types import FrameType
 
-from goalsite_gen.site.text.contract import Unconvertible
-from goalsite_gen.site.text.scan import masked
+from goalsite_gen.source.prose import without_code
 
 MOST_BYTES = 256 * 1024
 DEEPEST = 60
 MOST_OPEN_TAGS = 200
 MOST_DEFINITIONS = 150
 BUDGET = 10_000_000
-SECONDS = 10.0
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONG_PREFIX = re.compile(r"^[ \t>*+\-0-9.)]{61,}[^\n]?", re.MULTILINE)
 _MARKER = re.compile(r"[ \t]*(>|[-*+](?=[ \t])|[0-9]{1,9}[.)](?=[ \t]))")
+_ESCAPE = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!<]")
 _BLANK = re.compile(r"\n[ \t]*(?=\n)")
 _HEADING = re.compile(r"^(?:#|[=-]+[ ]*$)", re.MULTILINE)
 _NOTE_MARK = re.compile(r"\[\^([^\]\n]{0,200})\]")
@@ -49,12 +44,12 @@ def check_body(body: str) -> str | None:
     body = tidy(body)
     if len(body.encode()) > MOST_BYTES:
         return "longer than 256 KiB: split it into several files"
-    if _LONG_PREFIX.search(body) and _depth(masked(body)) > DEEPEST:
+    if _LONG_PREFIX.search(body) and _depth(_bare(body)) > DEEPEST:
         return f"nested more than {DEEPEST} deep: use fewer `>` and list marks on one line"
     if body.count("\n:") > MOST_DEFINITIONS and _most_definitions(body) > MOST_DEFINITIONS:
         return f"a list of more than {MOST_DEFINITIONS} definitions in one piece: set blank lines between them"
     if body.count("<") > MOST_OPEN_TAGS or ("<" in body and body.count("\n\n") > 100):
-        open_tags, formatting = _open_tags(masked(body))
+        open_tags, formatting = _open_tags(_bare(body))
         if open_tags > MOST_OPEN_TAGS or formatting * body.count("\n\n") > 50_000:
             return "full of HTML tags that nothing closes: close them or set them in `code`"
     for said, cost in _costs(body):
@@ -63,28 +58,9 @@ def check_body(body: str) -> str | None:
     return None
 
 
-@contextmanager
-def time_limit(seconds: float = SECONDS) -> Iterator[None]:
-    """Raises `Unconvertible` inside when it takes longer: the net below the counted checks.
-
-    Works in the main thread of a process where the system has alarms and nobody else has set one;
-    elsewhere it does nothing.
-    """
-    is_free = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
-    if not is_free or signal.getitimer(signal.ITIMER_REAL)[0]:
-        yield
-        return
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        raise Unconvertible(f"too slow to convert: it took more than {seconds:g} seconds")
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+def _bare(body: str) -> str:
+    """The text without code, and without marks that a backslash makes plain."""
+    return _ESCAPE.sub("  ", without_code(body))
 
 
 def _depth(text: str) -> int:
@@ -125,11 +101,11 @@ def _open_tags(text: str) -> tuple[int, int]:
 def _costs(body: str) -> Iterator[tuple[str, float]]:
     size = len(body)
     if body.count("[") * size > BUDGET:
-        text = masked(body)
+        text = _bare(body)
         cost = sum(_distances(block, "[", "]") + _distances(block, "](", ")") for block in _BLANK.split(text))
         yield "too many `[` that nothing closes", cost
     if body.count("<") * size > BUDGET:
-        yield "too many `<` that nothing closes", _distances(masked(body), "<", ">")
+        yield "too many `<` that nothing closes", _distances(_bare(body), "<", ">")
     if (body.count("\n#") + body.count("\n=") + body.count("\n-")) * size > 4 * BUDGET:
         costs = (len(_HEADING.findall(block)) * len(block) / 4 for block in _BLANK.split(body))
         yield "set blank lines around the headings", sum(costs)
