@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import html
 import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
 from typing import Literal
 
 from goalsite_gen.findings import Place
 from goalsite_gen.publish.words import PARTING, folded, names_of, text_of, words_of
 
 Kind = Literal["id", "title", "sentence"]
+
+COMPRESSED = (".woff2",)
+"""Typefaces: nothing that an author wrote can stand in them, and their bytes are many."""
+
+FEW_IDS = 100
 
 SHORT = 6
 """An id of fewer letters is likely an ordinary word and is looked for only where addresses stand."""
@@ -63,12 +68,14 @@ def scan(
     texts = [text for index, text in enumerate(texts) if index not in said]
     anywhere, addressed = _ids([item for item in withheld if item.kind == "id"], allowed)
 
+    ids = (*anywhere, *addressed)
+    files = {path: data for path, data in files.items() if not path.endswith(COMPRESSED)}
     pages = [f"{path}{PARTING}{text_of(data)}" for path, data in files.items()]
     rank = {id(item): position for position, item in enumerate(withheld)}
     leaks: list[Leak] = []
     for path, page, hits in zip(files, pages, _found(pages, [words for _, words in texts]), strict=True):
         items = [texts[index][0] for index in hits]
-        names = names_of(page) if anywhere or addressed else set()
+        names = _names(page, ids)
         items += [item for name in names & anywhere.keys() for item in anywhere[name]]
         if not addressed.keys().isdisjoint(names):
             items += [item for name in _addresses(path, page) & addressed.keys() for item in addressed[name]]
@@ -77,29 +84,36 @@ def scan(
     return tuple(leaks)
 
 
+def _names(page: str, ids: Sequence[str]) -> set[str]:
+    """Every name in a page, or none where a quick look shows that none of `ids` is among them."""
+    if len(ids) <= FEW_IDS:
+        # Reading every name of a page is dear; for a few ids it is cheaper to ask for each.
+        whole = folded(html.unescape(page))
+        if not any(name in whole for name in ids):
+            return set()
+    return names_of(page)
+
+
 def _found(pages: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> Iterator[list[int]]:
     """For each page the positions of the phrases that stand in it, word for word.
 
-    A phrase is looked up by its rarest pair of neighbouring words, and compared in full only where all
-    of its pairs occur. A phrase of one word is its own pair.
+    A phrase is looked up by its rarest word, and compared in full only where all of its words occur.
     """
-    pieces = [phrase if len(phrase) == 1 else tuple(pairwise(phrase)) for phrase in phrases]
-    number = {piece: index for index, piece in enumerate({piece for part in pieces for piece in part})}
+    number = {word: index for index, word in enumerate({word for phrase in phrases for word in phrase})}
     vocabulary = frozenset(number)
     common: Counter[int] = Counter()
     known: list[array[int]] = []
     for page in pages:
-        words = words_of(page)
-        here = {number[piece] for piece in vocabulary.intersection(chain(words, pairwise(words)))}
+        here = {number[word] for word in vocabulary.intersection(words_of(page))}
         known.append(array("L", here))
         common.update(here)
-    needed = [frozenset(number[piece] for piece in part) for part in pieces]
+    needed = [frozenset(number[word] for word in phrase) for phrase in phrases]
     by_anchor: defaultdict[int, list[int]] = defaultdict(list)
     for index, part in enumerate(needed):
-        by_anchor[min(part, key=lambda piece: (common[piece], piece))].append(index)
+        by_anchor[min(part, key=lambda word: (common[word], word))].append(index)
     anchors = frozenset(by_anchor)
     for page, held in zip(pages, map(frozenset, known), strict=True):
-        likely = [index for piece in held & anchors for index in by_anchor[piece] if needed[index] <= held]
+        likely = [index for word in held & anchors for index in by_anchor[word] if needed[index] <= held]
         line = f" {' '.join(words_of(page))} " if likely else ""
         yield sorted(index for index in likely if f" {' '.join(phrases[index])} " in line)
 

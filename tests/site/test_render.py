@@ -10,9 +10,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hard_samples import hard
 from jinja2 import meta, nodes
 from markupsafe import Markup
-from samples import HOSTILE, entry_page, hard, home_page, method_page, not_found_page, realistic, site
+from sample_parts import HOSTILE, site
+from samples import entry_page, home_page, method_page, not_found_page, realistic
 
 from goalsite_gen.errors import Stop
 from goalsite_gen.site import theme, views

@@ -35,9 +35,9 @@ def test_documents_tables_and_media_are_found_in_the_order_of_their_paths(tmp_pa
 
 @pytest.mark.parametrize(
     "path",
-    [".git/goals/a.md", "goals/.a.md", "goals/a.md~", "goals/.#a.md", "goals/#a.md#", "goals/a.md.swp", "goals/a.md.bak",
-     ".goals/a.md", "node_modules/x/a.md", "site/goals/a.md", "templates/a.md", "docs/a.md", "README.md", "goals/README.md",
-     "notes/readme.txt"],
+    [".git/goals/a.md", "goals/.a.md", "goals/a.md~", "goals/.#a.md", "goals/#a.md#", "goals/a.md.swp",
+     "goals/a.md.bak", ".goals/a.md", "node_modules/x/a.md", "site/goals/a.md", "templates/a.md", "docs/a.md",
+     "README.md", "goals/README.md", "notes/readme.txt"],
 )  # fmt: skip
 def test_what_editors_and_other_tools_leave_is_passed_over(tmp_path: Path, path: str) -> None:
     put(tmp_path, path)

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from goalsite_gen.findings import Problem
 from goalsite_gen.model import Reading
+from goalsite_gen.model.reading import read as read_portfolio
+from goalsite_gen.source.files import Files
 from goalsite_gen.source.tables import parse_table
-from tests.support import portfolio
+from tests.support import DAY, portfolio
 
 FILE = "data/churn.csv"
 
@@ -136,14 +138,8 @@ def test_an_empty_table_has_no_header() -> None:
 
 
 def test_a_table_in_another_encoding_is_reported_at_the_byte() -> None:
-    whole = portfolio({})
-    assert whole.problems == ()
-    from goalsite_gen.model.reading import read as read_files
-    from goalsite_gen.source.files import Files
-    from tests.support import DAY
-
     data = "date,value,note\n2026-01-31,1,caf\u00e9\n".encode("latin-1")
-    found = read_files(Files(tables={FILE: data}), day=DAY).problems
+    found = read_portfolio(Files(tables={FILE: data}), day=DAY).problems
     assert [(problem.rule, problem.at.file, problem.at.line, problem.at.column) for problem in found] == [
         ("unreadable-file", FILE, 2, 17)
     ]

@@ -38,7 +38,10 @@ class ChartView:
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """A target, baseline, due date or definition that was moved, and why."""
+    """A target, baseline, due date or definition that was moved, and why.
+
+    `what` is a phrase without a full stop ("Target from 80% to 75%"), `because` a sentence or empty.
+    """
 
     when: When
     what: str
