@@ -14,19 +14,22 @@ from goalsite_gen.model.types import Content, key
 from goalsite_gen.site import addresses, words
 from goalsite_gen.site.figures import figure_of
 from goalsite_gen.site.text import Figure, Texts, Unconvertible, to_html, to_plain, words_of
+from goalsite_gen.site.views import PairRow
 from goalsite_gen.source.body import resolved
 
 
 @dataclass(frozen=True)
 class Edition:
     """One edition of the site. `audience` is a name of `[audiences]`; `assets` maps a theme file to its output path,
-    `sizes` an image below `media/` to its width and height in pixels.
+    `sizes` an image below `media/` to its width and height in pixels. `rows` keeps the rows of pairs, which many
+    pages show.
     """
 
     insight: Insight
     audience: str
     assets: Mapping[str, str] = field(default_factory=dict)
     sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    rows: dict[tuple[str, str], PairRow] = field(default_factory=dict, repr=False, compare=False)
     _bodies: dict[tuple[str, str], Markup] = field(default_factory=dict, repr=False, compare=False)
     _plain: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 

@@ -325,6 +325,13 @@ def pulse(goal: Goal, edition: Edition) -> tuple[PulseView, ...]:
 
 def pair_row(pair: ReadPair, edition: Edition) -> PairRow:
     """A pair as a row of a table."""
+    at = (pair.measured.id, pair.observed.id)
+    if at not in edition.rows:
+        edition.rows[at] = _pair_row(pair, edition)
+    return edition.rows[at]
+
+
+def _pair_row(pair: ReadPair, edition: Edition) -> PairRow:
     return PairRow(
         href=addresses.href(addresses.pair_path(pair.measured, pair.observed)),
         measured=measured_brief(pair.measured, edition),

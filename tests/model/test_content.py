@@ -278,12 +278,10 @@ def test_a_team_holds_all_its_fields() -> None:
 @pytest.mark.parametrize(
     ("singular", "plural", "value"),
     [
-        ("goal", "goals", "trust"),
-        ("author", "authors", "Ines"),
-        ("indicator", "indicators", "asks"),
-        ("theme", "themes", "x"),
+        ("goal", "goals", "trust"), ("author", "authors", "Ines"),
+        ("indicator", "indicators", "asks"), ("theme", "themes", "x"),
     ],
-)
+)  # fmt: skip
 def test_singular_and_plural_mean_the_same(singular: str, plural: str, value: str) -> None:
     goal = "" if singular == "goal" else "goal: trust\n"
     forms = (f"{singular}: {value}", f"{plural}: {value}", f"{singular}: [{value}]", f"{plural}: [{value}]")
@@ -329,9 +327,9 @@ def test_readings_come_in_three_forms(
 
 
 def test_what_is_left_empty_or_as_the_scaffold_wrote_it_counts_as_not_given() -> None:
-    fields = 'why: "…"\nowner:\nteam: ~\nthemes: ["…", trust]\nbehaviours: ["…"]\nmetric: {unit: "…", source: null}'
+    fields = 'why: "…"\nowner:\nteam: ~\nthemes: ["…"]\nbehaviours: ["…"]\nmetric: {unit: "…", source: null}'
     goal = whole("goals/a.md", f"---\ntitle: A\ntype: hard\n{fields}\n---\n").goals["a"]
-    assert (goal.why, goal.owner, goal.team, goal.themes, goal.behaviours) == ("", "", None, ("trust",), ())
+    assert (goal.why, goal.owner, goal.team, goal.themes, goal.behaviours) == ("", "", None, (), ())
     assert (goal.metrics[0].unit, goal.metrics[0].source) == ("", "")
 
 
