@@ -119,7 +119,7 @@ def parse_settings(file: str, text: str) -> tuple[dict[str, Any] | None, tuple[P
         data = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as fault:
         found = re.search(r"\(at line (\d+), column (\d+)\)", str(fault))
-        line, column = (int(found[1]), int(found[2])) if found else (max(1, text.count("\n")), 1)
+        line, column = (int(found[1]), int(found[2])) if found else (text.rstrip("\n").count("\n") + 1, 1)
         said = re.sub(r" \(at .*\)$", "", str(fault)) or "it cannot be read"
         place = Place(file, line=line, column=column)
         said = said[:1].lower() + said[1:]

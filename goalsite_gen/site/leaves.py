@@ -110,7 +110,7 @@ def figure(
     goal: Goal, progress: Progress, *, page: str, notes: tuple[Note, ...] = (), brief: bool = False
 ) -> FigureView:
     """One metric with its latest value, chart, facts and revisions."""
-    metric, latest = progress.metric, progress.latest
+    metric = progress.metric
     facts = [Term("Source", (Link(metric.source),))] if metric.source else []
     if metric.every:
         facts.append(Term("Read", (Link(metric.every.written),)))
@@ -126,10 +126,11 @@ def figure(
     )
     return FigureView(
         name=metric.name,
-        value=phrases.value_of(metric, latest.value) if latest else "",
+        value=phrases.latest_words(progress),
         was=phrases.was_words(progress),
         badge=phrases.standing_badge(progress.standing),
-        chart=None if brief or not progress.readings else chart(goal, progress, page=page, notes=notes),
+        chart=None if brief or not _has_course(progress) else chart(goal, progress, page=page, notes=notes),
+        forecast=() if brief or not goal.is_active else phrases.forecast_words(progress),
         facts=tuple(facts),
         changes=changes,
     )
@@ -163,12 +164,15 @@ def chart(goal: Goal, progress: Progress, *, page: str, notes: tuple[Note, ...] 
     if planned:
         explained.append("Dots show the planned path.")
     if guard:
-        explained.append("The shaded side is where it should stay.")
+        explained.append("The shaded side is the one to stay out of.")
     if notes:
         explained.append("Letters mark entries in the journal; they show timing, not cause.")
+    monthly = len({(reading.date.year, reading.date.month) for reading in readings}) == len(readings)
     rows = tuple(
         ReadingRow(
-            when(reading.date, short=True),
+            When(words.short_month(reading.date), reading.date.isoformat())
+            if monthly
+            else when(reading.date, short=True),
             phrases.value_of(metric, reading.value),
             "; ".join(filter(None, (f"n = {reading.n}" if reading.n is not None else "", reading.note))),
         )
@@ -197,23 +201,24 @@ def measured_brief(goal: Goal, edition: Edition) -> MeasuredBrief:
     if not progress:
         return MeasuredBrief(goal.title, href, "", "No number yet", "", Markup(""), badge)
     first = progress[0]
-    value = phrases.value_of(first.metric, first.latest.value) if first.latest else "No reading yet"
+    value = phrases.latest_words(first) or "No reading yet"
     return MeasuredBrief(
         goal.title, href, first.metric.name, value, phrases.target_words(first), spark_of(first), badge
     )
 
 
-def spark_of(progress: Progress) -> Markup:
-    """The small line of a metric."""
-    if not progress.readings:
+def spark_of(progress: Progress, *, with_target: bool = True) -> Markup:
+    """The small line of a metric; without its target where it stands for growth that only may show in it."""
+    if not _has_course(progress):
         return Markup("")
     metric, readings = progress.metric, progress.readings
     first, last = phrases.value_of(metric, readings[0].value), phrases.value_of(metric, readings[-1].value)
     label = f"{metric.name}, from {first} to {last}"
-    if progress.terms.target is not None:
-        label += f"; the dotted line is the target, {phrases.value_of(metric, progress.terms.target)}"
+    target = progress.terms.target if with_target else None
+    if target is not None:
+        label += f"; the dotted line is the target, {phrases.value_of(metric, target)}"
     points = [Point(reading.date, reading.value) for reading in readings]
-    return spark(points, target=progress.terms.target, label=label)
+    return spark(points, target=target, label=label)
 
 
 # ---- observed
@@ -424,6 +429,11 @@ def _note(climb: Climb) -> str:
     if climb.sightings == 1 and not climb.is_pattern:
         return "Seen once; a pattern needs two observations."
     return ""
+
+
+def _has_course(progress: Progress) -> bool:
+    """Whether there is a course to draw: a delivery that came in one piece has none."""
+    return len(progress.readings) > 1 or (bool(progress.readings) and progress.metric.aim != "deliver")
 
 
 def _revised(metric: Metric, value: object) -> str:

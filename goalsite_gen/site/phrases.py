@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from goalsite_gen.insight import Growth, LearningShare, PairReading, Progress, Standing, expected_value
+from goalsite_gen.insight import (
+    Growth,
+    LearningShare,
+    PairReading,
+    Progress,
+    Standing,
+    expected_value,
+    forecast_of,
+    record_of,
+)
 from goalsite_gen.insight import Ladder as Climb
-from goalsite_gen.insight.thresholds import ON_PATH, SILENT_AFTER, STALE_AFTER, WATCH, WINDOW_PERIODS
+from goalsite_gen.insight.thresholds import DELIVERED_AT, ON_PATH, SILENT_AFTER, STALE_AFTER, TREND_FROM, WATCH
 from goalsite_gen.model import Metric
 from goalsite_gen.site import words
 from goalsite_gen.site.charts import Standing as Glyph
@@ -54,9 +63,16 @@ _LEANS: dict[str, tuple[Glyph, str]] = {
     "mixed": ("watch", "Mixed"),
 }
 
-MEANINGS: dict[str, str] = {
+_TWICE = {1: "once", 2: "twice", 3: "three times"}
+
+
+def _times(n: int) -> str:
+    return _TWICE.get(n, f"{n} times")
+
+
+STANDING_MEANINGS: dict[str, str] = {
     "no reading": "Nobody has read the number yet.",
-    "stale": f"The last reading is older than {STALE_AFTER.whole} times the interval in which it is to be read.",
+    "stale": f"The last reading is older than {_times(STALE_AFTER.whole)} the interval in which it is to be read.",
     "reached": "The target is met.",
     "missed": "The due date has passed and the target was not met.",
     "on path": f"At least {ON_PATH.value:.0%} of what the path planned for the day of the latest reading.",
@@ -68,11 +84,14 @@ MEANINGS: dict[str, str] = {
     "delivered": "What was to be delivered is there.",
     "due": "Not delivered yet, and still in time.",
     "overdue": "Not delivered, and the due date has passed.",
-    "rising": (
-        f"In the last {WINDOW_PERIODS.whole} quarters a stage was gained, a milestone happened, "
-        "or more entries supported than challenged."
-    ),
-    "silent": f"Nobody has written about it for {SILENT_AFTER.whole} times the interval in which one should.",
+}
+GROWTH_MEANINGS: dict[str, str] = {
+    "rising": "A stage was gained, a milestone happened, or more entries supported than challenged.",
+    "holding": "Neither gains nor losses, or as many of the one as of the other.",
+    "slipping": "A stage was lost, or more entries challenged than supported.",
+    "silent": f"Nobody has written about it for {_times(SILENT_AFTER.whole)} the interval in which somebody should.",
+}
+PAIR_MEANINGS: dict[str, str] = {
     "balanced": "Both halves of the pair advance.",
     "hollow": "The number advances, while growth is silent or slipping.",
     "building": "Growth advances and the number does not yet.",
@@ -121,11 +140,21 @@ def value_of(metric: Metric, value: float) -> str:
     return words.quantity(value, metric.unit, metric.decimals)
 
 
+def latest_words(progress: Progress) -> str:
+    """The latest value as printed large; a thing that is there or not is said in a word. Empty without a reading."""
+    metric, latest = progress.metric, progress.latest
+    if metric.aim == "deliver" and not metric.unit and progress.terms.target == DELIVERED_AT.value:
+        return "Delivered" if progress.standing is Standing.DELIVERED else "Not yet"
+    return value_of(metric, latest.value) if latest else ""
+
+
 def target_words(progress: Progress) -> str:
     """Where a number leads, for a row: "towards 2.5% by December 2026", "stays above 40"."""
     metric, terms = progress.metric, progress.terms
     if terms.target is None:
         return ""
+    if metric.aim == "deliver" and not metric.unit and terms.target == DELIVERED_AT.value:
+        return f"due by {words.month(terms.due)}" if terms.due else ""
     target = value_of(metric, terms.target)
     if metric.aim in ("stay-above", "stay-below"):
         return f"to {metric.aim.replace('-', ' ')} {target}"
@@ -136,6 +165,9 @@ def target_words(progress: Progress) -> str:
 def was_words(progress: Progress) -> str:
     """The quiet line beside a figure: from where, towards what, by when, and where the path is now."""
     metric, terms, latest = progress.metric, progress.terms, progress.latest
+    if metric.aim == "deliver" and not metric.unit and terms.target == DELIVERED_AT.value:
+        due = f"due on {words.date(terms.due)}" if terms.due else ""
+        return ", ".join(filter(None, (f"on {words.date(latest.date)}" if latest else "", due)))
     if latest is None:
         return f"no reading yet; {target_words(progress)}" if target_words(progress) else "no reading yet"
     if metric.aim in ("stay-above", "stay-below"):
@@ -196,6 +228,27 @@ def standing_sentence(progress: Progress) -> str:
         return f"It stands at {now}, towards {target}." if target else f"It stands at {now}."
     done, planned = words.share_text(progress.share), words.share_text(progress.expected)
     return f"{done} of the way is done, where {planned} was planned by {on}."
+
+
+def forecast_words(progress: Progress) -> tuple[str, ...]:
+    """Where the readings so far would lead by the due date, and how earlier forecasts did."""
+    metric, terms = progress.metric, progress.terms
+    if metric.aim != "reach" or metric.counts or progress.is_final or terms.due is None or progress.latest is None:
+        return ()
+    made = forecast_of(progress)
+    if made is None:
+        few = len(progress.readings) < TREND_FROM.whole and terms.due > progress.latest.date
+        return (f"It is too early for a forecast, which takes {TREND_FROM.whole} readings.",) if few else ()
+    low, high = sorted((made.low, made.high))
+    said = (
+        f"At the slope so far it would stand at {value_of(metric, made.value)} on {words.date(made.day)}, "
+        f"or between {value_of(metric, low)} and {value_of(metric, high)}."
+    )
+    record = record_of(progress)
+    if not record.made:
+        return (said,)
+    tried = words.count(record.made, "earlier forecast", "earlier forecasts")
+    return (said, f"Of {tried} of the next reading, {record.held} came true within the range given.")
 
 
 def chart_words(progress: Progress) -> str:

@@ -269,7 +269,8 @@ Reflection.
 def test_a_team_holds_all_its_fields() -> None:
     team = whole(
         "teams/desk.md",
-        "---\ntitle: The desk\nlead: Ines\nmembers: [Ines, Tomas]\nparent: house\njournal: weekly\nreview: 3 months\n---\n",
+        "---\ntitle: The desk\nlead: Ines\nmembers: [Ines, Tomas]\nparent: house\n"
+        "journal: weekly\nreview: 3 months\n---\n",
     ).teams["desk"]
     assert (team.title, team.lead, team.members, team.parent) == ("The desk", "Ines", ("Ines", "Tomas"), "house")
     assert (team.journal, team.review) == (Cadence("weekly", 7), Cadence("3 months", 90))

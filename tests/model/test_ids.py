@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic_core import PydanticCustomError
 
 from goalsite_gen.model.types import MOST_ID, RESERVED, as_id, as_part_id, key, slug
 from tests.support import portfolio
@@ -34,7 +35,7 @@ def test_without_an_id_the_name_of_the_file_is_the_id(written: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["../../x", "/etc/x", "a/b", "..", ".", "''", "C:\\x", "a\\b", "a.", "1.10", "12:30", "a b", "'a\tb'", "%2e%2e",
+    ["../../x", "/etc/x", "a/b", "..", ".", "''", "C:\\x", "a\\b", "a.", "1.10", "12:30", "a b", "'a\tb'", "'%2e%2e'",
      "'a#b'", "a?b", "'<img>'", "'{{ 7 }}'", "'a\"b'", "-a", "a+b", "😀", "x" * (MOST_ID + 1), "目" * 70],
 )  # fmt: skip
 def test_what_an_address_cannot_keep_is_no_id(written: str) -> None:
@@ -118,8 +119,7 @@ def test_the_slug_of_any_name_is_an_id(name: str) -> None:
 def test_whatever_passes_as_an_id_is_safe_as_a_file_name(text: str) -> None:
     try:
         identifier = as_id(text)
-    except Exception as fault:
-        assert type(fault).__name__ == "PydanticCustomError"
+    except PydanticCustomError:
         return
     assert identifier == unicodedata.normalize("NFC", identifier)
     assert key(identifier) not in RESERVED

@@ -222,7 +222,9 @@ def _indirect(goal: Goal, edition: Edition) -> tuple[IndirectRow, ...]:
             value = phrases.value_of(progress.metric, progress.latest.value) if progress.latest else "no reading yet"
             rows.append(
                 IndirectRow(
-                    Link(progress.metric.name, addresses.href(addresses.goal_path(owner))), value, spark_of(progress)
+                    Link(progress.metric.name, addresses.href(addresses.goal_path(owner))),
+                    value,
+                    spark_of(progress, with_target=False),
                 )
             )
     return tuple(rows)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from typing import TypeVar
 
 from goalsite_gen.findings import FAMILIES, RULES, Rule
 from goalsite_gen.insight import THRESHOLDS, Growth, PairReading, Standing
@@ -22,6 +23,8 @@ from goalsite_gen.site.views import (
     RuleRow,
     Threshold,
 )
+
+K = TypeVar("K", bound=StrEnum)
 
 _VOCABULARY = (
     ("goal", "Something to achieve or to grow into. It is measured or observed, never both."),
@@ -78,20 +81,20 @@ def _sections(edition: Edition) -> tuple[MethodSection, ...]:
             "The share done is the way from the baseline to the latest reading, as a part of the way to the target. "
             "The share expected is where the path was on the day of that reading. A period is judged by the target in "
             "force then.",
-            _terms(Standing, phrases.standing_badge),
+            _terms(Standing, phrases.standing_badge, phrases.STANDING_MEANINGS),
         ),
         MethodSection(
             "growth",
             "How growth is read",
             "An observed goal is never a number: no percentage, no average of stages, no score. It is read over the "
             f"last two quarters from the entries in the journal, which should come {_every(rhythm.journal.written)}.",
-            _terms(Growth, phrases.growth_badge),
+            _terms(Growth, phrases.growth_badge, phrases.GROWTH_MEANINGS),
         ),
         MethodSection(
             "pairs",
             "How a pair is read",
             "The number and the growth of a pair are read together. Growth beside a number is timing, not cause.",
-            _terms(PairReading, phrases.pair_badge),
+            _terms(PairReading, phrases.pair_badge, phrases.PAIR_MEANINGS),
         ),
         MethodSection(
             "thresholds",
@@ -108,9 +111,8 @@ def _sections(edition: Edition) -> tuple[MethodSection, ...]:
     )
 
 
-def _terms(kinds: type[StrEnum], badge: object) -> tuple[MethodTerm, ...]:
-    make: Mapping[str, Badge] = {kind.value: badge(kind) for kind in kinds}  # type: ignore[operator]
-    return tuple(MethodTerm(kind.value.capitalize(), phrases.MEANINGS[kind.value], make[kind.value]) for kind in kinds)
+def _terms(kinds: type[K], badge: Callable[[K], Badge], meanings: Mapping[str, str]) -> tuple[MethodTerm, ...]:
+    return tuple(MethodTerm(kind.value.capitalize(), meanings[kind.value], badge(kind)) for kind in kinds)
 
 
 def _value(value: float) -> str:
