@@ -26,7 +26,7 @@ class Ended:
     err: str
 
 
-def goalsite(*arguments: str | Path, at: Path, environment: Mapping[str, str] = {}) -> Ended:  # noqa: B006
+def goalsite(*arguments: str | Path, at: Path, environment: Mapping[str, str] = {}) -> Ended:
     """Runs the program in this process, in the folder `at`."""
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
     before = dict(os.environ)
@@ -42,9 +42,11 @@ def goalsite(*arguments: str | Path, at: Path, environment: Mapping[str, str] = 
     return Ended(code, *(_text(stream) for stream in (out, err)))
 
 
-def process(*arguments: str | Path, at: Path, environment: Mapping[str, str] = {}) -> Ended:  # noqa: B006
+def process(*arguments: str | Path, at: Path, environment: Mapping[str, str] = {}) -> Ended:
     """Runs the program in a process of its own, in the folder `at`."""
-    kept = {name: value for name, value in os.environ.items() if name not in _QUIET and not name.startswith("GOALSITE_")}
+    kept = {
+        name: value for name, value in os.environ.items() if name not in _QUIET and not name.startswith("GOALSITE_")
+    }
     done = subprocess.run(
         [sys.executable, "-m", "goalsite_gen", *map(str, arguments)],
         cwd=at,
@@ -67,7 +69,9 @@ def put(folder: Path, texts: Mapping[str, str | bytes]) -> Path:
 
 def tree(folder: Path) -> dict[str, bytes]:
     """Every file below a folder, by its path."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
 
 
 def _text(stream: io.TextIOWrapper) -> str:

@@ -90,7 +90,7 @@ def as_text(value: Any) -> str:
         raise bad(
             "wrong-type",
             f"must be text, not {shown(value)}",
-            "put it in quotes" if isinstance(value, bool) else "",
+            "put it in quotes" if isinstance(value, bool) else "write one text",
         )
     return str(value).strip()
 

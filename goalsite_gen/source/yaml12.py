@@ -158,7 +158,10 @@ class _Walk:
     def node(self, event: Any, path: Path, *, depth: int, key: tuple[int, int, int] | None) -> Any:
         start = event.start_mark
         if depth > MOST_LEVELS:
-            self.note("front-matter-syntax", f"nested more than {MOST_LEVELS} levels deep", start.line, start.column)
+            message = f"nested more than {MOST_LEVELS} levels deep"
+            self.note(
+                "front-matter-syntax", message, start.line, start.column, hint="put text in quotes; take levels out"
+            )
             raise _TooHostile
         if isinstance(event, yaml.AliasEvent):
             self.note(
@@ -211,7 +214,8 @@ class _Walk:
         for event in self.until(yaml.MappingEndEvent):
             start = event.start_mark
             if not isinstance(event, yaml.ScalarEvent):
-                self.note("front-matter-syntax", "a key must be plain text", start.line, start.column)
+                hint = "put a key or a value that starts with `[`, `{`, `?` or `*` in quotes"
+                self.note("front-matter-syntax", "a key must be plain text", start.line, start.column, hint=hint)
                 raise _TooHostile
             if event.anchor is not None or event.tag is not None:
                 self.note(
@@ -294,11 +298,14 @@ class _Walk:
         self.out.problems.append(Problem(message, self.place(line, column, length), hint, related, rule))
 
     def fault(self, fault: yaml.YAMLError) -> None:
-        mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
         said = (
             " ".join(filter(None, (getattr(fault, "context", None), getattr(fault, "problem", None))))
             or "cannot be read"
         )
+        marks = [getattr(fault, name, None) for name in ("problem_mark", "context_mark")]
+        # A quote that is never closed is missed at the end of the text, and has to be mended where it opens.
+        is_open = "quoted scalar" in said and "end of stream" in said
+        mark = next(filter(None, reversed(marks) if is_open else marks), None)
         hint = next((words for sign, words in _PLAIN_WORDS if sign in said), "write `key: value` pairs, one a line")
         self.note(
             "front-matter-syntax",

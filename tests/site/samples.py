@@ -552,9 +552,9 @@ def story_page() -> StoryPage:
             "<p>The call came on a Tuesday. Linden had three offers on the table, and none of them was ours, because "
             "we do not sell payroll. They wanted to know which of the three would still let them change a rota on a "
             "Friday night.</p><h3>What we said</h3><p>We told them what we had seen, and that we had seen it "
-            'only twice.</p><div class="scroll" role="region" tabindex="0" aria-label="Table: vendors">'
+            'only twice.</p><section class="scroll" tabindex="0" aria-label="Table: vendors">'
             "<table><thead><tr><th>Vendor</th><th>Changes after Friday</th></tr></thead><tbody><tr>"
-            "<td>First</td><td>No</td></tr><tr><td>Second</td><td>Yes, by telephone</td></tr></tbody></table></div>"
+            "<td>First</td><td>No</td></tr><tr><td>Second</td><td>Yes, by telephone</td></tr></tbody></table></section>"
         ),
         quote=Quote("We rang you before we rang our own board.", "Amara Okafor, head of operations, Linden Clinics"),
         evidence=unlettered(entry_rows())[1:],

@@ -229,7 +229,7 @@ def test_footnotes_say_where_they_lead() -> None:
 
 def test_a_table_scrolls_by_itself_and_has_a_name() -> None:
     page = html("| Month | Churn |\n|---|--:|\n| Jan | [[churn]] |\n\n| Month | Churn |\n|---|---|\n| Feb | 3 |")
-    assert page.startswith('<div aria-label="Table: Month, Churn" class="scroll" role="region" tabindex="0"><table>')
+    assert page.startswith('<section aria-label="Table: Month, Churn" class="scroll" tabindex="0"><table>')
     assert 'aria-label="Table: Month, Churn (2)"' in page
     assert '<th class="right" scope="col">Churn</th>' in page
     assert "style" not in page

@@ -40,7 +40,7 @@ def spark(points: Sequence[Point], *, target: float | None, label: str) -> Marku
         parts.append(tag("line", x1=0, x2=100, y1=13, y2=13, stroke=EDGE, stroke_dasharray="1 3"))
     if len(line) > 1:
         trace = "L".join(f"{x(point)} {y(point.value)}" for point in line)
-        parts.append(tag("path", d=f"M{trace}", fill="none", stroke=MEASURED))
+        parts.append(tag("path", d=f"M{trace}", fill="none", stroke=MEASURED, vector_effect="non-scaling-stroke"))
     if line:
         parts.append(tag("circle", cx=x(line[-1]), cy=y(line[-1].value), r="2.6", fill=MEASURED))
     return tag(

@@ -10,7 +10,7 @@ from goalsite_gen.site.leaves import lone_row, pair_row
 from goalsite_gen.site.rows import entry_row, quarter_words, story_row
 from goalsite_gen.site.views import HomePage, Link, PairRow, Quote, Term
 
-MOST_PAIRS = 24
+MOST_PAIRS = 8
 MOST_ENTRIES = 6
 MOST_MILESTONES = 4
 MOST_AGAINST = 4

@@ -146,11 +146,7 @@ def _stage_sentence(climbs: tuple[Climb, ...]) -> str:
     if not climbs or climbs[0].stage is None:
         return ""
     since = f" since {words.month(climbs[0].since)}" if climbs[0].since else ""
-    return (
-        f"What people see: “{climbs[0].stage.name}”,{since}."
-        if since
-        else f"What people see: “{climbs[0].stage.name}”."
-    )
+    return f"What people see: “{climbs[0].stage.name}”{since}."
 
 
 def _steps(earlier: ReadPair | None, later: ReadPair | None) -> tuple[Steps, ...]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _TAGS = """
 a abbr b bdi bdo blockquote br caption cite code col colgroup data dd del details dfn div dl dt em
-figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span strong
+figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strong
 sub summary sup table tbody td tfoot th thead time tr u ul var wbr
 """
 TAGS = frozenset(_TAGS.split())
@@ -29,11 +29,12 @@ ATTRIBUTES = {
     "data": {"value"},
     "del": {"datetime"},
     "details": {"open"},
-    "div": {"aria-label", "role", "tabindex"},
+    "div": {"role"},
     "img": {"alt", "height", "src", "width"},
     "ins": {"datetime"},
     "li": {"value"},
     "ol": {"reversed", "start", "type"},
+    "section": {"aria-label", "tabindex"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
@@ -44,13 +45,14 @@ ADMONITIONS = frozenset({"caution", "danger", "example", "hint", "important", "n
 CLASSES = {
     "a": {"cited", "footnote-backref", "footnote-ref"},
     "data": {"live"},
-    "div": {"admonition", "footnotes", "scroll", *ADMONITIONS},
+    "div": {"admonition", "footnotes", *ADMONITIONS},
     "p": {"admonition-title"},
+    "section": {"scroll"},
     "td": {"centre", "right"},
     "th": {"centre", "right"},
 }
 
-_ROLES = frozenset({"note", "region"})
+_ROLES = frozenset({"note"})
 _session: ContextVar[Session] = ContextVar("session")
 
 

@@ -148,9 +148,11 @@ def _settle_tables(root: etree.Element) -> None:
         used[label] = used.get(label, 0) + 1
         label = label if used[label] == 1 else f"{label} ({used[label]})"
         for cell in table.iter():
+            if cell.tag == "th" and not "".join(cell.itertext()).strip():
+                cell.tag = "td"
             if cell.tag in ("th", "td"):
                 _settle_cell(cell)
-        box = etree.Element("div", {"class": "scroll", "role": "region", "aria-label": label, "tabindex": "0"})
+        box = etree.Element("section", {"class": "scroll", "aria-label": label, "tabindex": "0"})
         place = list(parent).index(table)
         parent.remove(table)
         box.append(table)
