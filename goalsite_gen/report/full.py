@@ -16,11 +16,21 @@ _FEWEST_COLUMNS = 40
 _MARGIN = 3
 """The part of the width, one in this many, that is kept before the spot when a long line is cut."""
 
+_NEAR = 1000
+"""How many characters on each side of a spot are looked at: more than any terminal has columns."""
+
 
 def full(findings: Sequence[Finding], sources: Mapping[str, Document], look: Look = PLAIN) -> str:
-    """Every finding with its excerpt and related places, then the summary; a blank line between them."""
+    """Every finding with its excerpt and related places, then the summary; a blank line between them.
+
+    What is said several times of one line is shown once.
+    """
     texts = _Texts(sources)
-    blocks = ["\n".join(_block(finding, texts, look)) for finding in findings]
+    alike: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in findings:
+        said = (finding.span.file, finding.span.line, finding.code, finding.message, finding.hint, finding.related)
+        alike.setdefault(said, []).append(finding)
+    blocks = ["\n".join(_block(group[0], texts, look, again=len(group) - 1)) for group in alike.values()]
     return "\n\n".join((*blocks, summary(findings, look))) + "\n"
 
 
@@ -40,7 +50,7 @@ class _Texts:
         return lines[span.line - 1] if span.line <= len(lines) else ""
 
 
-def _block(finding: Finding, texts: _Texts, look: Look) -> Iterator[str]:
+def _block(finding: Finding, texts: _Texts, look: Look, *, again: int) -> Iterator[str]:
     yield heading(finding, look)
     spans = [finding.span, *(span for span, _ in finding.related)]
     gutter = max(4, *(len(str(span.line)) for span in spans)) if len(spans) > 1 else max(4, len(str(finding.span.line)))
@@ -50,6 +60,8 @@ def _block(finding: Finding, texts: _Texts, look: Look) -> Iterator[str]:
         yield f"{' ' * gutter} = {look.painted(visible(finding.hint), '32')}"
     for span, message in finding.related:
         yield f"{' ' * gutter} = {look.file(span.file)}:{span.line}:{span.column}: {visible(message)}"
+    if again:
+        yield f"{' ' * gutter} = and {again} more on this line"
 
 
 def _excerpt(span: Span, hint: str, texts: _Texts, look: Look, *, gutter: int) -> Iterator[str]:
@@ -73,17 +85,21 @@ def _excerpt(span: Span, hint: str, texts: _Texts, look: Look, *, gutter: int) -
 
 def _cut(line: str, span: Span, room: int) -> tuple[str, int, int]:
     """The part of a line around a spot that fits into `room` columns, the columns before it, and its own width."""
-    cells = [_cell(character) for character in line]
+    skipped = max(0, min(span.column - 1, len(line)) - _NEAR)
+    near = line[skipped : skipped + 2 * _NEAR]
+    is_longer = skipped + len(near) < len(line)
+    cells = [_cell(character) for character in near]
     widths = [_width(cell) for cell in cells]
-    start = min(span.column - 1, len(cells))
-    end = min(max(span.end_column - 1, start + 1), len(cells)) if span.end_line == span.line else len(cells)
+    start = min(span.column - 1 - skipped, len(cells))
+    end = min(max(span.end_column - 1 - skipped, start + 1), len(cells)) if span.end_line == span.line else len(cells)
     first, last = 0, len(cells)
     if sum(widths) > room:
         first = _back(widths, start, room // _MARGIN)
-        last = _forth(widths, first, room - (first > 0) - 1)
+        last = _forth(widths, first, room - (skipped + first > 0) - 1)
         last = max(last, min(start + 1, len(cells)))
-    text = (_CUT if first else "") + "".join(cells[first:last]) + (_CUT if last < len(cells) else "")
-    before = (first > 0) + sum(widths[first:start])
+    is_cut = skipped + first > 0
+    text = (_CUT if is_cut else "") + "".join(cells[first:last]) + (_CUT if is_longer or last < len(cells) else "")
+    before = is_cut + sum(widths[first:start])
     return text, before, max(1, sum(widths[start : min(end, last)]))
 
 

@@ -125,6 +125,7 @@ def figure(
         for revision in metric.revisions
     )
     return FigureView(
+        id="" if brief else chart_id(metric.id),
         name=metric.name,
         value=phrases.latest_words(progress),
         was=phrases.was_words(progress),

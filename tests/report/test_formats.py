@@ -62,6 +62,12 @@ def test_a_long_line_is_cut_around_the_spot() -> None:
     assert shown.endswith("b…")
 
 
+def test_what_is_said_again_and_again_of_a_long_line_is_shown_once() -> None:
+    many = [finding(column=9 * number + 1, length=7) for number in range(5000)]
+    lines = full(many, {"goals/a.md": Document("goals/a.md", "[x](no) " * 5000)}, Look(width=80)).split("\n")
+    assert lines[3:6] == ["     = and 4999 more on this line", "", "Found 5000 warnings in 1 file."]
+
+
 def test_a_spot_longer_than_the_line_is_shown_from_its_start() -> None:
     lines = printed("a" * 500, finding(length=500, hint="mend it"), Look(width=80))
     assert [len(line) <= 80 for line in lines] == [True] * len(lines)

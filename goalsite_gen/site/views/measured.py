@@ -55,6 +55,7 @@ class FigureView:
     `value` is empty where there is no reading; then `was` says so. `name` is printed above the value where a
     goal has several metrics, and in the heading's place otherwise. `forecast` holds sentences: what the slope
     says, and how earlier forecasts did. `facts` are the quiet ones (source, rhythm, proxy).
+    `id` is the anchor that figures in texts lead to, unique on the page, or empty.
     """
 
     name: str
@@ -65,6 +66,7 @@ class FigureView:
     forecast: tuple[str, ...] = ()
     facts: tuple[Term, ...] = ()
     changes: tuple[ChangeRow, ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
