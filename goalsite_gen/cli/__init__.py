@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -94,11 +95,13 @@ def _run(arguments: list[str]) -> int:
     except click.ClickException as fault:
         return _end(f"error: {fault.format_message()}", "", 2)
     except (KeyboardInterrupt, click.Abort) as signal:
-        click.echo("interrupted", err=True)
+        with suppress(OSError):
+            click.echo("interrupted", err=True)
         return 128 + getattr(signal, "number", 2)
     except BrokenPipeError:
-        # Whoever read our output has gone; a second complaint while the interpreter closes helps nobody.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        from goalsite_gen.cli.terminal import no_more_output
+
+        no_more_output()
         return 0
     except OSError as fault:
         where = f" `{fault.filename}`" if fault.filename else ""
@@ -120,7 +123,8 @@ def _nowhere() -> TextIO:
 def _end(message: str, hint: str, code: int) -> int:
     from goalsite_gen.cli.terminal import printable
 
-    click.echo(printable(f"goalsite: {message}"), err=True)
-    if hint:
-        click.echo(printable(f"  hint: {hint}"), err=True)
+    with suppress(OSError):
+        click.echo(printable(f"goalsite: {message}"), err=True)
+        if hint:
+            click.echo(printable(f"  hint: {hint}"), err=True)
     return code

@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -25,19 +26,27 @@ class Terminal:
     color: str = "auto"
 
     def say(self, text: str) -> None:
-        """A note on what happens; silent with `-q`."""
+        """A note on what happens; silent with `-q`. One that cannot be printed stops nothing."""
         if not self.quiet:
-            click.echo(printable(text), err=True)
+            with suppress(OSError):
+                click.echo(printable(text), err=True)
 
     def tell(self, text: str) -> None:
         """A detail for `-v`."""
         if self.verbose:
-            click.echo(printable(text), err=True)
+            with suppress(OSError):
+                click.echo(printable(text), err=True)
 
     def result(self, text: str) -> None:
-        """What the command was asked for; already safe to print, with or without colour codes."""
+        """What the command was asked for; already safe to print, with or without colour codes.
+
+        A reader who has gone (`| head`) does not change the exit status.
+        """
         if text:
-            click.echo(text, color=True, nl=not text.endswith("\n"))
+            try:
+                click.echo(text, color=True, nl=not text.endswith("\n"))
+            except BrokenPipeError:
+                no_more_output()
 
     def in_color(self) -> bool:
         """Whether results are coloured: as asked for, then NO_COLOR and FORCE_COLOR, then if stdout is a terminal."""
@@ -46,6 +55,11 @@ class Terminal:
         if os.environ.get("NO_COLOR"):
             return False
         return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def no_more_output() -> None:
+    """Sends the rest of stdout nowhere, so that the interpreter does not complain of a closed pipe at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def printable(text: str) -> str:

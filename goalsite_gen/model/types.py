@@ -184,11 +184,15 @@ def as_number(value: Any) -> float:
 def _number_hint(value: Any) -> str:
     if not isinstance(value, str):
         return ""
-    if found := re.fullmatch(r"([-+]?\d+(?:[.,]\d+)?)\s*(%|percent|per cent)", value.strip()):
-        return f'write `{found[1].replace(",", ".")}` and `unit: "%"`'
-    if re.fullmatch(r"[-+]?\d+(?:\.\d+)?", value.strip()):
+    text = value.strip()
+    if found := re.fullmatch(r"([-+]?\d+(?:[.,]\d+)?)\s*([^\d\s.,][^\d]{0,20})", text):
+        unit = "%" if found[2].strip() in ("percent", "per cent") else found[2].strip()
+        return f'write `{found[1].replace(",", ".")}` and `unit: "{unit}"`'
+    if found := re.fullmatch(r"([£$€¥])\s*([-+]?\d+(?:\.\d+)?)", text):
+        return f'write `{found[2]}` and `unit: "{found[1]}"`'
+    if re.fullmatch(r"[-+]?\d+(?:\.\d+)?", text):
         return "take the quotes off"
-    if re.fullmatch(r"[-+]?[\d_, ]+(?:[.,]\d+)?", value.strip()):
+    if re.fullmatch(r"[-+]?[\d_, ]+(?:[.,]\d+)?", text):
         return "write digits only, with `.` before the decimals"
     return "write digits, with `.` before the decimals"
 

@@ -9,7 +9,7 @@ from goalsite_gen.model import Portfolio
 from goalsite_gen.publish.leak import Withheld, scan
 from goalsite_gen.publish.words import text_of, words_of
 from goalsite_gen.site import render_site
-from goalsite_gen.site.audience import EVERYTHING, withheld
+from goalsite_gen.site.audience import EVERYTHING, withheld, words_only
 
 CODE = "A903"
 
@@ -43,6 +43,7 @@ def _allowed(seen: Portfolio) -> Iterator[str]:
     for content in seen.contents():
         yield content.id
         yield content.body
+        yield words_only(content.body)
         yield from _texts(content.model_dump(exclude={"origin", "id"}))
     for readings in seen.tables.values():
         yield from (reading.note for reading in readings if reading.note)

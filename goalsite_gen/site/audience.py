@@ -237,6 +237,11 @@ def _tables(seen: Portfolio) -> dict[str, tuple[Reading, ...]]:
     }
 
 
+def words_only(text: str) -> str:
+    """A text without the targets of its links, its marks of footnotes and its figures, which a page shows otherwise."""
+    return re.sub(r"\]\([^)\s]*\)|\[\^[^\]]*\]|\[\[[^\]]*\]\]", "", text)
+
+
 def _sentences(content: Content) -> Iterable[str]:
     """The sentences of a document's text and of its longer fields."""
     yield from _split(content.body)
@@ -249,6 +254,5 @@ def _sentences(content: Content) -> Iterable[str]:
 
 def _split(text: str) -> list[str]:
     """The sentences of a text that are long enough to be told from chance."""
-    words_only = re.sub(r"\]\([^)\s]*\)|\[\^[^\]]*\]|\[\[[^\]]*\]\]", "", text)
-    parts = re.split(r"(?<=[.!?])\s+|\n{2,}", words_only)
+    parts = re.split(r"(?<=[.!?])\s+|\n{2,}", words_only(text))
     return [part.strip() for part in parts if len(part.split()) > 3]
