@@ -12,7 +12,7 @@ from goalsite_gen.insight import Growth, Health, Ladder, Progress
 from goalsite_gen.model import Entry, Goal, Reading, Review, Story
 from goalsite_gen.site import addresses
 from goalsite_gen.site.edition import Edition
-from goalsite_gen.site.leaves import entry_title
+from goalsite_gen.site.sheets.notes import entry_title
 
 VERSION = 1
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")

@@ -11,8 +11,8 @@ from xml.etree import ElementTree as Xml
 from goalsite_gen.model import Entry, Story
 from goalsite_gen.site import addresses
 from goalsite_gen.site.edition import Edition
-from goalsite_gen.site.leaves import entry_title
 from goalsite_gen.site.render import canonical
+from goalsite_gen.site.sheets.notes import entry_title
 
 ATOM = "http://www.w3.org/2005/Atom"
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -8,15 +8,9 @@ from goalsite_gen.insight import PeriodKind, parse_period, period_of
 from goalsite_gen.model import Entry, Goal, Portfolio, Story
 from goalsite_gen.site import addresses, words
 from goalsite_gen.site.edition import Edition
-from goalsite_gen.site.leaves import (
-    closed_words,
-    entry_title,
-    growth_of,
-    measured_brief,
-    observed_brief,
-    standing_of,
-    when,
-)
+from goalsite_gen.site.sheets.measured import closed_words, measured_brief, standing_of
+from goalsite_gen.site.sheets.notes import entry_title, when
+from goalsite_gen.site.sheets.observed import growth_of, observed_brief
 from goalsite_gen.site.views import EntryRow, GoalRow, Image, Link, MilestoneView, StoryRow, When
 
 _LEANS = {"supports": "", "challenges": "Speaks against it", "mixed": "Speaks both ways"}

@@ -12,19 +12,11 @@ from goalsite_gen.model.types import key, slug
 from goalsite_gen.site import addresses, phrases, words
 from goalsite_gen.site.charts import Note, rhythm
 from goalsite_gen.site.edition import Edition
-from goalsite_gen.site.leaves import (
-    LETTERS,
-    growth_of,
-    lone_spread,
-    notable,
-    notes_for,
-    pulse,
-    spark_of,
-    spread,
-    standing_of,
-    when,
-)
 from goalsite_gen.site.rows import entry_row, goal_row, held_by, story_row
+from goalsite_gen.site.sheets.measured import spark_of, standing_of
+from goalsite_gen.site.sheets.notes import LETTERS, notable, notes_for, when
+from goalsite_gen.site.sheets.observed import growth_of, pulse
+from goalsite_gen.site.sheets.pairs import lone_spread, spread
 from goalsite_gen.site.views import (
     Closed,
     EvidenceHealth,

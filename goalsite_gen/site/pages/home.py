@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from goalsite_gen.site import addresses, phrases, words
 from goalsite_gen.site.edition import Edition
-from goalsite_gen.site.leaves import lone_row, pair_row
 from goalsite_gen.site.rows import entry_row, quarter_words, story_row
+from goalsite_gen.site.sheets.pairs import lone_row, pair_row
 from goalsite_gen.site.views import HomePage, Link, PairRow, Quote, Term
 
 MOST_PAIRS = 8

@@ -14,8 +14,9 @@ from goalsite_gen.model.types import key
 from goalsite_gen.site import addresses, phrases, words
 from goalsite_gen.site.charts import rhythm
 from goalsite_gen.site.edition import Edition
-from goalsite_gen.site.leaves import entry_title, lone_row, pair_row, when
 from goalsite_gen.site.rows import entry_row, goal_links, milestone, stage_said
+from goalsite_gen.site.sheets.notes import entry_title, when
+from goalsite_gen.site.sheets.pairs import lone_row, pair_row
 from goalsite_gen.site.views import (
     EntryPage,
     EntryReading,

@@ -10,8 +10,9 @@ from goalsite_gen.model import Entry
 from goalsite_gen.model.types import slug
 from goalsite_gen.site import addresses, phrases, words
 from goalsite_gen.site.edition import Edition
-from goalsite_gen.site.leaves import LETTERS, lone_row, notable, notes_for, pair_row, spread
 from goalsite_gen.site.rows import entry_row, held_by
+from goalsite_gen.site.sheets.notes import LETTERS, notable, notes_for
+from goalsite_gen.site.sheets.pairs import lone_row, pair_row, spread
 from goalsite_gen.site.views import Link, Page, PairGroup, PairPage, PairsPage, Passage, Steps, Term
 
 _HEADINGS = {

@@ -9,7 +9,7 @@ from goalsite_gen.model import Goal
 from goalsite_gen.model.types import slug
 from goalsite_gen.site import addresses, phrases, words
 from goalsite_gen.site.edition import Edition
-from goalsite_gen.site.leaves import lone_row, pair_row
+from goalsite_gen.site.sheets.pairs import lone_row, pair_row
 from goalsite_gen.site.views import PairGroup, PairRow, ScorecardPage
 
 

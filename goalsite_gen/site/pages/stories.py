@@ -8,8 +8,8 @@ from goalsite_gen.model import Entry, Story
 from goalsite_gen.model.types import key
 from goalsite_gen.site import addresses, words
 from goalsite_gen.site.edition import Edition
-from goalsite_gen.site.leaves import pair_row
 from goalsite_gen.site.rows import cover, entry_row, goal_links, story_row, story_when
+from goalsite_gen.site.sheets.pairs import pair_row
 from goalsite_gen.site.views import Link, Page, PairRow, Quote, Steps, StoriesPage, StoryPage, Term
 
 
