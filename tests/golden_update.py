@@ -25,38 +25,10 @@ EXACT = (".json", ".xml", ".csv", ".txt", ".svg")
 """Files that are compared byte for byte; of pages, the text is."""
 
 _BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "caption",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "header",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
+    ("address", "article", "aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure",
+     "footer", "form", "header", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot",
+     "thead", "tr", "ul")
+)  # fmt: skip
 _HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
 _UNSEEN = frozenset(("script", "style", "template", "noscript", "svg"))
 _VOID = frozenset(
@@ -98,7 +70,7 @@ def write(case: str, files: Mapping[str, bytes]) -> None:
 
 
 def as_text(page: str, *, whole: bool) -> str:
-    """A page as its reader meets it: title, headings, text, where links lead; `whole` with head and foot of the page."""
+    """A page as its reader meets it: title, headings, text, where links lead; `whole` with the frame around it."""
     reader = _Reader(whole=whole)
     reader.feed(page)
     reader.close()

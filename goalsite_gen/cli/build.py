@@ -14,6 +14,7 @@ from goalsite_gen.cli.terminal import Terminal, as_of_option, portfolio_argument
 
 if TYPE_CHECKING:
     from goalsite_gen.model import Portfolio
+    from goalsite_gen.site import Site
 
 
 @click.command("build")
@@ -81,7 +82,7 @@ def command(
             terminal.say("Nothing was built: what is withheld would have been published.")
             return 1
         done = publish(site.files, output, source=place.folder, clean=clean, dry_run=dry_run, allow_shrink=allow_shrink)
-    terminal.say(_summary(loaded, site.seen, site.pages, for_whom=for_whom))
+    terminal.say(_summary(loaded, site, for_whom=for_whom))
     verb = "Would write" if dry_run else "Wrote"
     seconds = time.perf_counter() - started
     terminal.say(
@@ -131,13 +132,16 @@ def _address(given: str) -> str:
         ) from fault
 
 
-def _summary(whole: Portfolio, seen: Portfolio, pages: int, *, for_whom: str) -> str:
+def _summary(whole: Portfolio, site: Site, *, for_whom: str) -> str:
     from goalsite_gen.cli.check import contents_in_words
     from goalsite_gen.site import words
 
-    built = words.count(pages, "page", "pages")
-    said = f"Built {built} for `{for_whom}` as of {words.date(seen.day)}: {contents_in_words(seen)}."
-    hidden = len(whole.contents()) - len(seen.contents())
+    built = words.count(site.pages, "page", "pages")
+    said = f"Built {built} for `{for_whom}` as of {words.date(site.shown.day)}: {contents_in_words(site.shown)}."
+    hidden = len(whole.contents()) - len(site.seen.contents())
     if hidden:
         said += f"\n{words.count(hidden, 'document is', 'documents are')} for narrower audiences and not in it."
+    later = len(site.seen.contents()) - len(site.shown.contents())
+    if later:
+        said += f"\n{words.count(later, 'document is', 'documents are')} dated after that day and not in it."
     return said

@@ -22,10 +22,11 @@ from goalsite_gen.site.theme import asset_names, assets
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A whole site: output path to bytes, and the portfolio as its audience sees it."""
+    """A whole site: output path to bytes, the portfolio as its audience sees it, and what of it there is on the day."""
 
     files: dict[str, bytes] = field(repr=False)
     seen: Portfolio = field(repr=False)
+    shown: Portfolio = field(repr=False)
 
     @property
     def pages(self) -> int:
@@ -67,7 +68,7 @@ def render_site(
     files.update(reading_tables(edition))
     files.update(assets(overrides))
     files.update(pictures)
-    return Site(files, seen)
+    return Site(files, seen, edition.portfolio)
 
 
 def _path_of(base_url: str) -> str | None:

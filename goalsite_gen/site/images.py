@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import struct
 
+_LENGTH = r"[\s,]+(\d{1,6}(?:\.\d{1,9})?)"
+_VIEW_BOX = re.compile(rf"""<svg[^>]*\bviewBox=["']\s*[-\d.]+[\s,]+[-\d.]+{_LENGTH}{_LENGTH}""")
+
 
 def image_size(data: bytes) -> tuple[int, int] | None:
     """Width and height in pixels of a PNG, GIF, JPEG, WebP or SVG; None where they cannot be told."""
     if data.startswith(b"\x89PNG\r\n\x1a\n") and len(data) >= 24:
         return struct.unpack(">II", data[16:24])
-    if data[:6] in (b"GIF87a", b"GIF89a"):
+    if data[:6] in (b"GIF87a", b"GIF89a") and len(data) >= 10:
         return struct.unpack("<HH", data[6:10])
     if data[:2] == b"\xff\xd8":
         return _jpeg_size(data)
@@ -31,7 +34,6 @@ def _jpeg_size(data: bytes) -> tuple[int, int] | None:
 
 
 def _svg_size(head: bytes) -> tuple[int, int] | None:
-    text = head.decode("utf-8", "replace")
-    if box := re.search(r"""<svg[^>]*\bviewBox=["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)""", text):
+    if box := _VIEW_BOX.search(head.decode("utf-8", "replace")):
         return max(1, round(float(box[1]))), max(1, round(float(box[2])))
     return None

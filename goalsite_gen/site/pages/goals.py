@@ -228,6 +228,7 @@ def _health(goal: Goal, edition: Edition) -> EvidenceHealth | None:
     entries = edition.insight.entries_of(goal)
     if health is None or not entries:
         return None
+    busy = sum(map(bool, health.weeks))
     facts = [
         Term("Observers", (Link(words.count(health.observers, "person", "people")),)),
         Term(
@@ -240,14 +241,13 @@ def _health(goal: Goal, edition: Edition) -> EvidenceHealth | None:
                 ),
             ),
         ),
-        Term("Silent weeks", (Link(f"{health.silent_weeks} of the last {len(health.weeks)}"),)),
+        Term("Silent weeks", (Link(f"{health.silent_weeks} of the last {busy + health.silent_weeks}"),)),
     ]
     if health.typical_delay_days is not None:
         facts.insert(
             1, Term("Written down", (Link(f"{words.duration(round(health.typical_delay_days))} after it was seen"),))
         )
     said = phrases.evidence_words(health.supports, health.challenges, health.mixed)
-    busy = len(health.weeks) - health.silent_weeks
     picture = (
         rhythm(health.weeks, label=f"Entries in {busy} of the last {len(health.weeks)} weeks")
         if health.weeks
