@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import quote
 
 from jinja2 import (
     BaseLoader,
@@ -111,4 +112,4 @@ def canonical(base_url: str, path: str) -> str:
     """The clean address of a page under `base_url` ("…/goals/churn/"), empty without one."""
     if not base_url:
         return ""
-    return base_url + path.removesuffix("index.html")
+    return base_url + quote(path.removesuffix("index.html"), safe="/-_.~%")

@@ -356,6 +356,15 @@ def test_a_reading_meant_for_a_hidden_number_is_not_taken_for_an_open_one() -> N
     assert "2026-05-03,4.25," in bytes_of(made)["data/open.csv"]
 
 
+def test_readings_of_hidden_numbers_are_taken_out_of_an_entry() -> None:
+    named = f"{{open: 3, {T['metric']}: 4, {T['measured']}/{T['metric']}: 5, typo: 6}}"
+    texts = TEAM | {
+        "goals/open.md": OPEN_GOAL.format(type="hard", fields="due: 2026-12-31\nmetric: {target: 9}", body=""),
+        ENTRY_FILE: open_text(f"goal: open\nreadings: {named}"),
+    }
+    assert [entry.readings for entry in seen_by(portfolio(texts), "public").entries] == [{"open": 3.0}]
+
+
 def test_a_judgement_on_a_hidden_sign_is_not_taken_for_one_of_the_same_name() -> None:
     sign = "indicators: [{id: asks, name: Asks, stages: [low, high]}]"
     texts = {

@@ -52,7 +52,9 @@ def layout(chart: LineChart) -> Layout:
     marks = [mark for mark in (latest, goal) if mark]
     grid = _grid(axes, chart.unit, marks) if has_values else ()
     taken: list[Label | Mark] = [*marks, *grid]
-    strokes = [*_samples(axes, line), *_samples(axes, path), *_samples(axes, _treads(chart, axes))]
+    limit = [Point(day, chart.guardrail[0]) for day in (axes.first, axes.last)] if chart.guardrail else []
+    drawn = (line, path, _treads(chart, axes), limit)
+    strokes = [spot for points in drawn for spot in _samples(axes, points)]
 
     def put(candidates: Iterable[tuple[float, Label]]) -> Label | None:
         label = best(candidates, taken, strokes)
@@ -154,7 +156,7 @@ def _along(y: float, text: str) -> Iterable[tuple[float, Label]]:
 
 def _anywhere(text: str, letter: float) -> Iterable[tuple[float, Label]]:
     for y in range(8, 100, 4):
-        yield 100, Label(text, 100, y, 0, 0, "end", letter)
+        yield 70, Label(text, 100, y, 0, 0, "end", letter)
 
 
 def _notes(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-SIZES = ((280, 190), (280, 272), (420, 232), (560, 272), (900, 272))
+SIZES = ((280, 150), (280, 232), (420, 232), (560, 272), (900, 272))
 """Width and height in pixels of the plots that a layout has to hold for: phone, print, column, page."""
 
 MARGIN = 10
@@ -66,7 +66,7 @@ class Mark:
 
 Item = TypeVar("Item", Label, Mark)
 
-CROSSING = 3
+CROSSING = 8
 """What a stretch of line under a label costs, against 1 for every less good place."""
 
 
@@ -103,9 +103,9 @@ def apart(one: Label | Mark, other: Label | Mark, *, gap: float) -> bool:
 
 
 def crossings(item: Label | Mark, strokes: Sequence[Spot]) -> int:
-    """How many spots (percent of the plot) of the drawn lines lie under the item, at a narrow or a wide size."""
+    """How many spots (percent of the plot) of the drawn lines lie under the item, at the worst size."""
     worst = 0
-    for width, height in (SIZES[0], SIZES[3]):
+    for width, height in SIZES:
         left, top, right, bottom = item.box(width, height)
         x0, x1, y0, y1 = left / width * 100, right / width * 100, top / height * 100, bottom / height * 100
         worst = max(worst, sum(x0 <= x <= x1 and y0 <= y <= y1 for x, y in strokes))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
+import goalsite_gen.rules  # noqa: F401  (defines the rules)
 from goalsite_gen.findings import FAMILIES, RULES, Rule
 from goalsite_gen.insight import THRESHOLDS, Growth, PairReading, Standing
 from goalsite_gen.site import addresses, phrases, words
