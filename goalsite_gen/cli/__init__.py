@@ -97,7 +97,7 @@ def _run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, click.Abort) as signal:
         with suppress(OSError):
             click.echo("interrupted", err=True)
-        return 128 + getattr(signal, "number", 2)
+        return 128 + getattr(signal.__cause__ or signal, "number", 2)
     except BrokenPipeError:
         from goalsite_gen.cli.terminal import no_more_output
 

@@ -44,6 +44,9 @@ _EXPECTED = {
     "string_type": "text",
 }
 
+_LIMITS = {"language": "the code of a language such as `en` or `pt-BR`", "fiscal_year_start": "a month, 1 to 12"}
+"""What settings must be that have the right type and the wrong value."""
+
 C = TypeVar("C", bound=Content)
 
 
@@ -392,13 +395,10 @@ def _setting_problem(file: str, text: str, error: Any) -> Problem:
         return Problem(f"`{name}` is no setting", place, hint, rule="bad-config")
     if error["type"] == "goalsite":
         return Problem(f"`{name}` {context['message']}", place, context["hint"], rule="bad-config")
-    expected = _EXPECTED.get(error["type"])
-    said = (
-        f"must be {expected}, not {shown(error['input'])}"
-        if expected
-        else str(error["msg"])[:1].lower() + str(error["msg"])[1:]
-    )
-    return Problem(f"`{name}` {said}", place, rule="bad-config")
+    if error["type"] == "too_short":
+        return Problem(f"`{name}` is empty", place, "give at least one", rule="bad-config")
+    expected = _EXPECTED.get(error["type"], _LIMITS.get(name, "something else"))
+    return Problem(f"`{name}` must be {expected}, not {shown(error['input'])}", place, rule="bad-config")
 
 
 def _drop(given: dict[str, Any], loc: tuple[str | int, ...]) -> None:

@@ -129,6 +129,10 @@ def parse_settings(file: str, text: str) -> tuple[dict[str, Any] | None, tuple[P
     if file.rsplit("/", 1)[-1] == "pyproject.toml":
         tool = data.get("tool")
         data = tool.get("goalsite", {}) if isinstance(tool, dict) else {}
+        if not isinstance(data, dict):
+            place = locate_setting(file, text, ())
+            hint = "write a line `[tool.goalsite]`, and the settings below it"
+            return None, (Problem("`tool.goalsite` must be a table", place, hint, rule="bad-config"),)
     return data, ()
 
 

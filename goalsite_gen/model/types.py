@@ -144,7 +144,7 @@ def as_id(value: Any) -> str:
     """The id of something that has an address: none of the names that the site or a file system needs itself."""
     text = as_part_id(value)
     if text.casefold() in RESERVED:
-        raise bad("bad-id", f"`{text}` is a reserved name", "choose another id")
+        raise bad("bad-id", f"is the reserved name `{text}`", "choose another id")
     return text
 
 

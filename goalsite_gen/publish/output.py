@@ -29,6 +29,8 @@ _REASONS = {
     errno.EPERM: "not permitted",
     errno.EIO: "the disk reports a fault",
     errno.EMFILE: "too many open files",
+    errno.EEXIST: "a file stands where a folder should be",
+    errno.ENOTDIR: "a file stands where a folder should be",
     errno.ENAMETOOLONG: "a name is too long",
     errno.EBUSY: "the folder is in use by the system",
     errno.EXDEV: "the folder lies on another disk than its parent",
@@ -129,7 +131,15 @@ def _replace(whole: Mapping[str, bytes], ground: Path, change: Difference) -> No
     finally:
         # Before the exchange this is the unfinished site, after it the former one.
         with suppress(OSError):
-            remove_tree(staging)
+            _remove_even_if_interrupted(staging)
+
+
+def _remove_even_if_interrupted(staging: Path) -> None:
+    try:
+        remove_tree(staging)
+    except KeyboardInterrupt:
+        remove_tree(staging)
+        raise
 
 
 def _confirm(ground: Path) -> None:
@@ -161,6 +171,8 @@ def _advice(error: OSError, ground: Path) -> str:
         return "a build needs room for the new site beside the former one; make some and build again"
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return f"goalsite must be able to write in `{ground.parent}`; or choose another folder with `--output`"
+    if error.errno in (errno.EEXIST, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ENOENT):
+        return "choose another folder with `--output`"
     if error.errno in (errno.EBUSY, errno.EXDEV):
         return "build into a folder inside it"
     return ""

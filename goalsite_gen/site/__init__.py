@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from goalsite_gen.insight import derive
+from goalsite_gen.insight.asof import as_of
 from goalsite_gen.model import Portfolio
 from goalsite_gen.site import addresses
-from goalsite_gen.site.audience import seen_by
+from goalsite_gen.site.audience import media_used, seen_by
 from goalsite_gen.site.data import portfolio_json, reading_tables
 from goalsite_gen.site.edition import Edition
 from goalsite_gen.site.feed import feed, robots, sitemap
@@ -49,7 +50,8 @@ def render_site(
     how many pages there are so far. Raises Stop where a template fails.
     """
     seen = seen_by(portfolio, audience)
-    pictures = {path: data for path in sorted(seen.media) if (data := media(path)) is not None}
+    wanted = seen.media & media_used(as_of(seen, seen.day))
+    pictures = {path: data for path in sorted(wanted) if (data := media(path)) is not None}
     seen = seen.with_(media=frozenset(pictures))
     sizes = {path: size for path, data in pictures.items() if (size := image_size(data))}
     edition = Edition(derive(seen), audience, asset_names(overrides), sizes)

@@ -16,6 +16,11 @@ MOST_TABLE = 16 * 1024 * 1024
 MOST_MEDIA = 20 * 1024 * 1024
 MEDIA_TYPES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".pdf"))
 
+_NO_NAME = frozenset('\\:*?"<>|')
+"""Signs that Windows keeps for itself; a site has to open from a zip everywhere."""
+
+_DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))))
+
 _ELSEWHERE = frozenset(
     ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE.md", "CODE_OF_CONDUCT.md", "SECURITY.md")
 )
@@ -44,6 +49,9 @@ def gather(folder: Path) -> Files:
             problems.append(
                 _misplaced(path, "files of this kind are not published", "media/ holds images and PDF files")
             )
+            continue
+        if is_media and (wrong := _unpublishable(path)):
+            problems.append(_misplaced(path, f"its name {wrong}", "give it a name of letters, digits, `-` and `_`"))
             continue
         if not is_media and not _belongs(path, top, suffix, problems):
             continue
@@ -107,7 +115,7 @@ def _walk(folder: Path, problems: list[Problem]) -> Iterator[str]:
                     problems.append(_unreadable(path, "it is a link to a folder, which is never followed"))
             elif item.is_dir(follow_symlinks=False):
                 if at.count("/") > 30:
-                    problems.append(_unreadable(path, "folders are nested more than 30 deep"))
+                    problems.append(_unreadable(path, "folders are nested more than 30 deep", "move its files up"))
                 elif at or item.name in (*CONTENT, "data", "media") or _holds_markdown(Path(item.path)):
                     stack.append(path)
             else:
@@ -168,6 +176,20 @@ def _belongs(path: str, top: str, suffix: str, problems: list[Problem]) -> bool:
             )
         )
     return False
+
+
+def _unpublishable(path: str) -> str:
+    """Why no part of a path may stand in an address and on every disk, in words that follow "its name", or nothing."""
+    for name in path.split("/"):
+        if sign := next((sign for sign in name if sign in _NO_NAME), ""):
+            return f"holds `{sign}`"
+        if not name.isprintable():
+            return f"holds U+{next(ord(sign) for sign in name if not sign.isprintable()):04X}"
+        if name.split(".")[0].casefold() in _DEVICES:
+            return "means a device on Windows"
+        if name.endswith((".", " ")):
+            return "ends with a dot or a space"
+    return ""
 
 
 def _why(path: Path, fault: OSError) -> str:

@@ -238,11 +238,47 @@ def test_a_reader_who_leaves_gets_no_traceback(tmp_path: Path, command: str, tai
     assert "rror" not in done.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize(
+    ("command", "code"), [("check {bad} | true", 1), ("build {good} 2>/dev/full", 0), ("check nowhere 2>/dev/full", 2)]
+)
+def test_output_that_nobody_can_read_does_not_change_the_status(tmp_path: Path, command: str, code: int) -> None:
+    put(tmp_path / "bad", BAD)
+    put(tmp_path / "good", GOOD)
+    line = command.format(bad="bad", good="good")
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", f"'{sys.executable}' -m goalsite_gen {line}"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (code, "")
+
+
 def test_a_terminal_without_utf_8_gets_its_words_all_the_same(tmp_path: Path) -> None:
     put(tmp_path, GOOD | {"goals/qualité.md": "---\ntitle: Qualité\ntype: hrad\n---\n"})
     done = process("check", at=tmp_path, environment={"LC_ALL": "C", "PYTHONIOENCODING": "ascii"})
     assert done.code == 1
     assert "goals/qualité.md" in done.out
+
+
+@pytest.mark.parametrize(("number", "code"), [(2, 130), (15, 143), (1, 129)])
+def test_a_signal_ends_the_program_with_128_and_its_number(tmp_path: Path, number: int, code: int) -> None:
+    script = f"""
+import click, goalsite_gen.cli as cli, sys
+from goalsite_gen.publish import Interrupted
+def interrupted(*_, **__): raise click.Abort from Interrupted({number})
+cli.program.main = interrupted
+sys.exit(cli._run([]))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True,
+        text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (code, "interrupted\n")
 
 
 def test_a_fault_of_the_program_is_one_line_and_no_traceback(tmp_path: Path) -> None:

@@ -140,3 +140,20 @@ def test_settings_in_another_encoding_are_reported(data: bytes) -> None:
 @given(st.text(max_size=200))
 def test_no_text_makes_it_raise(text: str) -> None:
     assert isinstance(of(text.encode("utf-8", "replace").decode()).settings, Settings)
+
+
+@pytest.mark.parametrize("text", ["[tool]\ngoalsite = 5\n", "[[tool.goalsite]]\ntitle = 'a'\n"])
+def test_a_table_in_pyproject_that_is_no_table_is_reported(text: str) -> None:
+    assert [message for message, _ in problems(text, "pyproject.toml")] == ["`tool.goalsite` must be a table"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("fiscal_year_start = 13", "`fiscal_year_start` must be a month, 1 to 12, not 13"),
+        ("language = '<b>'", "`language` must be the code of a language such as `en` or `pt-BR`, not '<b>'"),
+        ("[audiences]\norder = []", "`audiences.order` is empty"),
+    ],
+)
+def test_a_value_out_of_bounds_is_reported_in_plain_words(text: str, message: str) -> None:
+    assert [said for said, _ in problems(text)] == [message]

@@ -86,6 +86,11 @@ def test_a_folder_that_goalsite_did_not_make_is_left_alone(source: Path, tmp_pat
     assert mine.read_text(encoding="utf-8") == "three years of work"
 
 
+def test_a_file_above_the_output_is_named_as_what_it_is(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "notes").write_text("mine", encoding="utf-8")
+    assert refusal(tmp_path / "notes/site", source).message.startswith("a file stands where a folder should be")
+
+
 def test_an_empty_folder_is_fine(source: Path, tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     assert publish(SITE, tmp_path / "site", source=source).written == 2

@@ -477,6 +477,15 @@ def test_a_picture_is_published_only_if_a_document_that_is_shown_refers_to_it() 
     }
 
 
+def test_a_picture_of_a_later_day_is_not_published_before_it() -> None:
+    texts = {
+        "goals/open.md": OPEN_GOAL.format(type="soft", fields="", body="![a](../media/now.svg)"),
+        "journal/2026-12-01-later.md": "---\ngoal: open\n---\nWe saw it.\n\n![b](../media/later.svg)\n",
+        **{f"media/{name}.svg": "" for name in ("now", "later")},
+    }
+    assert [path for path in site(texts, "public").files if path.startswith("media/")] == ["media/now.svg"]
+
+
 def test_a_picture_is_used_through_a_link_a_tag_a_definition_or_as_a_cover() -> None:
     body = "[a](../media/a.pdf) <img src='../media/b.png' alt='b'> ![c][ref]\n\n[ref]: ../media/c.png\n"
     texts = {"stories/a.md": f"---\ntitle: A\ncover: media/d.png\n---\n{body}"}

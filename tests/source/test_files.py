@@ -164,5 +164,18 @@ def test_names_that_are_no_utf_8_and_names_with_control_signs_do_no_harm(tmp_pat
     assert len(gather(tmp_path).texts) == 5
 
 
+@pytest.mark.parametrize("name", ["a\nb.png", "a\\b.png", "a\x1bb.png", "\u202ex.png", "a:b.png", "CON.png", "nul.png"])
+def test_media_whose_name_no_site_can_keep_are_reported(tmp_path: Path, name: str) -> None:
+    put(tmp_path, f"media/{name}")
+    assert problems(tmp_path) == [("misplaced-file", f"media/{name}")]
+    assert gather(tmp_path).media == ()
+
+
+@pytest.mark.parametrize("name", ["a b.png", "\u00fc.PNG", "100%.png", "it's #1.png", "\u76ee\u6807.png"])
+def test_other_names_of_media_are_fine(tmp_path: Path, name: str) -> None:
+    put(tmp_path, f"media/{name}")
+    assert gather(tmp_path).media == (f"media/{name}",)
+
+
 def test_a_portfolio_folder_that_is_not_there_is_reported(tmp_path: Path) -> None:
     assert problems(tmp_path / "gone") == [("unreadable-file", ".")]
