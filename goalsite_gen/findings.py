@@ -56,10 +56,25 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """The one change that is certainly right: to write `now` where `was` stands at a place.
+
+    Quotes around `was` stay, unless the value `is_bare`: then they go, so that text becomes a number. Where the
+    place does not hold exactly `was`, there is nothing that could be done safely.
+    """
+
+    at: Place
+    was: str
+    now: str
+    is_bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """What a rule saw: the message, the place, what to write instead, and what else to look at.
 
-    `rule` is set by the reading steps, which know a problem's name but not its code.
+    `rule` is set by the reading steps, which know a problem's name but not its code. `edit` is given only where
+    nobody could want anything else; a good guess belongs into `hint`.
     """
 
     message: str
@@ -67,6 +82,16 @@ class Problem:
     hint: str = ""
     related: tuple[Related, ...] = ()
     rule: str = ""
+    edit: Edit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A safe change of one file: the text to write in place of a span, and in words what that does."""
+
+    span: Span
+    text: str
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +105,7 @@ class Finding:
     span: Span
     hint: str = ""
     related: tuple[tuple[Span, str], ...] = ()
+    fix: Fix | None = None
 
     @property
     def url(self) -> str:

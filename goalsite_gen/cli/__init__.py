@@ -90,7 +90,7 @@ def _run(arguments: list[str]) -> int:
     except Stop as stop:
         return _end(f"error: {stop.message}", stop.hint, stop.code)
     except click.UsageError as fault:
-        where = f"`{fault.ctx.command_path} --help` shows how it is called" if fault.ctx else ""
+        where = f"`{fault.ctx.command_path} --help` shows how to use it" if fault.ctx else ""
         return _end(f"error: {fault.format_message()}", where, 2)
     except click.ClickException as fault:
         return _end(f"error: {fault.format_message()}", "", 2)
@@ -104,6 +104,8 @@ def _run(arguments: list[str]) -> int:
         no_more_output()
         return 0
     except OSError as fault:
+        if isinstance(fault, FileNotFoundError) and fault.filename is None:
+            return _end("error: the folder you are in is gone", "change to another one", 2)
         where = f" `{fault.filename}`" if fault.filename else ""
         return _end(f"error: the system refused{where}: {(fault.strerror or str(fault)).lower()}", "", 2)
     except Exception as fault:

@@ -82,14 +82,14 @@ def command(
             terminal.say("Nothing was built: what is withheld would have been published.")
             return 1
         done = publish(site.files, output, source=place.folder, clean=clean, dry_run=dry_run, allow_shrink=allow_shrink)
-    terminal.say(_summary(loaded, site, for_whom=for_whom))
+    terminal.say(_summary(loaded, site, for_whom=for_whom, verb="Would build" if dry_run else "Built"))
     verb = "Would write" if dry_run else "Wrote"
     seconds = time.perf_counter() - started
     terminal.say(
         f"{verb} {done.written} files to {done.folder}, kept {done.kept}, removed {done.removed}, in {seconds:.2f} s."
     )
     if wanted:
-        terminal.say(f"{words.count(len(wanted), 'warning', 'warnings')}; `goalsite check` shows them.")
+        terminal.say(f"{words.count(len(wanted), 'warning', 'warnings')}; see `goalsite check`.")
     return 0
 
 
@@ -132,12 +132,12 @@ def _address(given: str) -> str:
         ) from fault
 
 
-def _summary(whole: Portfolio, site: Site, *, for_whom: str) -> str:
+def _summary(whole: Portfolio, site: Site, *, for_whom: str, verb: str) -> str:
     from goalsite_gen.cli.check import contents_in_words
     from goalsite_gen.site import words
 
     built = words.count(site.pages, "page", "pages")
-    said = f"Built {built} for `{for_whom}` as of {words.date(site.shown.day)}: {contents_in_words(site.shown)}."
+    said = f"{verb} {built} for `{for_whom}` as of {words.date(site.shown.day)}: {contents_in_words(site.shown)}."
     hidden = len(whole.contents()) - len(site.seen.contents())
     if hidden:
         said += f"\n{words.count(hidden, 'document is', 'documents are')} for narrower audiences and not in it."

@@ -10,7 +10,9 @@ from goalsite_gen.errors import Stop
 from goalsite_gen.model.types import as_day
 
 
-def as_of_day(asked: str | None, fixed: date | None, environment: Mapping[str, str] = os.environ) -> date:
+def as_of_day(
+    asked: str | None, fixed: date | None, environment: Mapping[str, str] = os.environ, *, option: str = "--as-of"
+) -> date:
     """The day given on the command line, else fixed in the settings, else of `SOURCE_DATE_EPOCH`, else today.
 
     Raises Stop for a day that is none, and for a `SOURCE_DATE_EPOCH` that is no number of seconds.
@@ -19,7 +21,7 @@ def as_of_day(asked: str | None, fixed: date | None, environment: Mapping[str, s
         try:
             return as_day(asked)
         except Exception as fault:
-            raise Stop(f"`--as-of` {asked!r} is no day", hint="write year, month and day: `2026-03-31`") from fault
+            raise Stop(f"`{option}` {asked!r} is not a day", hint="write year, month and day: `2026-03-31`") from fault
     if fixed:
         return fixed
     if epoch := environment.get("SOURCE_DATE_EPOCH"):

@@ -32,9 +32,15 @@ def command(terminal: Terminal, folder: Path, starter: str, example: bool) -> No
     """
     from goalsite_gen.cli.load import CONFIG
 
+    if (
+        example
+        and click.get_current_context().get_parameter_source("starter") is click.core.ParameterSource.COMMANDLINE
+    ):
+        raise Stop("`--example` and `--starter` do not go together", hint="choose one of the two")
+
     if (folder / CONFIG).exists():
         hint = "`goalsite new goal` adds to it; give another folder to start a new one"
-        raise Stop(f"`{folder / CONFIG}` is there already", hint=hint)
+        raise Stop(f"`{folder / CONFIG}` already exists", hint=hint)
     texts = _example() if example else _starter(starter)
     written, kept = _write(folder, texts)
     terminal.say(f"Started a portfolio in `{folder}`: {len(written)} files.")

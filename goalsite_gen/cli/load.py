@@ -13,6 +13,7 @@ from goalsite_gen.findings import Problem
 from goalsite_gen.model import Portfolio
 from goalsite_gen.model.reading import read
 from goalsite_gen.source.files import MOST_TEXT, gather, read_plain
+from goalsite_gen.source.history import first_recorded
 
 CONFIG = "goalsite.toml"
 
@@ -58,7 +59,8 @@ def load(place: Place, *, as_of: str | None) -> Portfolio:
     if data is None:
         raise Stop(f"`{place.config}`: {problems[0].message}", hint=problems[0].hint)
     portfolio = read(gather(place.folder), day=date.min, config=(place.config, data))
-    return portfolio.with_(day=as_of_day(as_of, portfolio.settings.as_of))
+    recorded = first_recorded(place.folder) or {}
+    return portfolio.with_(day=as_of_day(as_of, portfolio.settings.as_of), recorded=recorded)
 
 
 def _config_in(folder: Path) -> str:

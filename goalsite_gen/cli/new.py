@@ -11,6 +11,7 @@ from goalsite_gen.cli.terminal import Terminal, shared_options
 from goalsite_gen.errors import Stop
 
 if TYPE_CHECKING:
+    from goalsite_gen.cli.load import Place
     from goalsite_gen.model.scaffold import Sketch
 
 TYPES = ("quantitative", "hard", "performance", "qualitative", "soft", "learning")
@@ -49,8 +50,9 @@ def command(
     if not title.strip():
         raise Stop("the title is empty", hint=f'write `goalsite new {kind} "What it is called"`')
     place = find(portfolio, Path.cwd())
-    day = as_of_day(on, None)
-    name = slug(title)[:50].strip("-")
+    day = as_of_day(on, None, option="--date")
+    has_letters = any(sign.isalnum() for sign in title)
+    name = slug(title)[:50].strip("-") if has_letters else kind
     sketches: dict[str, tuple[str, Sketch]] = {
         "goal": (f"goals/{name}.md", scaffold.goal_sketch(title, type_=goal_type, day=day, pair=pair)),
         "entry": (f"journal/{day.year}/{day}-{name}.md", scaffold.entry_sketch(title, goal=goal, day=day)),
@@ -69,7 +71,23 @@ def command(
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(scaffold.written(sketch))
     except FileExistsError:
-        raise Stop(f"`{path}` is there already", hint="choose another title, or edit that file") from None
+        raise Stop(f"`{path}` already exists", hint="choose another title, or edit that file") from None
     except OSError as fault:
         raise Stop(f"cannot write `{path}`: {fault.strerror}", hint="check the folder") from fault
     terminal.result(str(path))
+    for name_, option in ((pair, "--pair"), (goal, "--goal")):
+        _note_unknown(terminal, place, name_, option)
+
+
+def _note_unknown(terminal: Terminal, place: Place, name: str, option: str) -> None:
+    """Says so where an option names a goal that is not there yet."""
+    from goalsite_gen.cli.load import load
+    from goalsite_gen.model.types import nearest
+
+    if not name:
+        return
+    goals = load(place, as_of=None).goals
+    if name.casefold() not in goals:
+        near = nearest(name, [known.id for known in goals.values()])
+        hint = f"; did you mean `{near}`?" if near else ""
+        terminal.say(f"note: `{option}` names `{name}`, and there is no such goal yet{hint}")

@@ -79,10 +79,10 @@ def _served(place: Place, *, audience: str, as_of: str | None) -> Served:
     findings = tuple(finding for finding in check(loaded) if finding.severity is not Severity.HINT)
     if exit_code(findings, strict=False):
         errors = sum(finding.severity is Severity.ERROR for finding in findings)
-        said = f"{words.count(errors, 'error', 'errors')}: the page stays as it was"
+        said = f"{words.count(errors, 'error', 'errors')}: the site stays as it was"
         return Served({}, findings, ok=False, summary=said)
     site = render_site(loaded, audience=audience, overrides=overrides_of(place.folder), media=media_of(place.folder))
     seconds = time.perf_counter() - started
     return Served(
-        site.files, findings, ok=True, summary=f"built {words.count(site.pages, 'page', 'pages')} in {seconds:.2f} s"
+        site.files, findings, ok=True, summary=f"Built {words.count(site.pages, 'page', 'pages')} in {seconds:.2f} s"
     )

@@ -28,6 +28,7 @@ def as_of(portfolio: Portfolio, day: date) -> Portfolio:
             file: tuple(reading for reading in readings if reading.date <= day)
             for file, readings in portfolio.tables.items()
         },
+        recorded={file: recorded for file, recorded in portfolio.recorded.items() if recorded <= day},
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from statistics import median_low
 
 from goalsite_gen.insight.lookup import Lookup
 from goalsite_gen.insight.thresholds import WEEKS_SHOWN
-from goalsite_gen.model import Goal, Portfolio
+from goalsite_gen.model import Entry, Goal, Portfolio
 from goalsite_gen.model.types import key
 
 
@@ -16,8 +18,8 @@ class Health:
     """Entries of a goal, counted.
 
     `supports`, `challenges` and `mixed` count all entries so far; `days_since_challenge` and `days_since_entry` are
-    None where there was none. `typical_delay_days` is the median delay from observed to recorded; None as long as
-    nobody says when an entry was recorded. `observers` counts the different authors. `weeks` counts the entries of
+    None where there was none. `typical_delay_days` is the median delay from observed to recorded; None where it is
+    not known of any entry when it was recorded. `observers` counts the different authors. `weeks` counts the entries of
     each of the last 52 ISO weeks, the current one last; `silent_weeks` are those without any since the goal began
     (its start, or its first entry where that is earlier or there is no start).
     """
@@ -58,12 +60,23 @@ def health(portfolio: Portfolio, goal: Goal, *, lookup: Lookup | None = None) ->
         mixed=counted["mixed"],
         days_since_challenge=(portfolio.day - challenges[-1].date).days if challenges else None,
         days_since_entry=(portfolio.day - entries[-1].date).days if entries else None,
-        typical_delay_days=None,
+        typical_delay_days=_typical_delay(portfolio, entries),
         observers=len({key(author) for entry in entries for author in entry.authors}),
         silent_weeks=weeks[-lived:].count(0) if lived else 0,
         weeks=tuple(weeks),
         first_week=first_week,
     )
+
+
+def delay_days(portfolio: Portfolio, entry: Entry) -> int | None:
+    """The days from an entry's date to the day it was recorded, 0 where that came first; None where it is not known."""
+    recorded = portfolio.recorded.get(entry.file)
+    return max(0, (recorded - entry.date).days) if recorded and recorded <= portfolio.day else None
+
+
+def _typical_delay(portfolio: Portfolio, entries: Iterable[Entry]) -> int | None:
+    delays = [delay for entry in entries if (delay := delay_days(portfolio, entry)) is not None]
+    return median_low(delays) if delays else None
 
 
 def _monday(day: date) -> date:

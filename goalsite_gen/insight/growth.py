@@ -3,7 +3,7 @@
 From what was observed there are signs for growth (a stage gained, a milestone, more entries that support than
 challenge) and against it (a stage lost, more entries that challenge than support). The word is the first that applies:
 
-1. Silent: no entry was written in twice the rhythm of the journal, and the goal is older than that.
+1. Silent: no entry was written in twice the rhythm of the journal.
 2. Slipping: whatever was written in that time challenges.
 3. Rising with signs for growth only, slipping with signs against it only, holding with both or neither.
 
@@ -72,9 +72,9 @@ def growth(
     entries = [entry for entry in lookup.entries_of(goal) if entry.date <= day]
     heard_since = day - timedelta(days=silence_days(portfolio, goal))
     recent = [entry for entry in entries if entry.date >= heard_since]
-    if not recent and not (goal.start and goal.start >= heard_since):
+    if not recent:
         return Growth.SILENT
-    if recent and all(entry.evidence == "challenges" for entry in recent):
+    if all(entry.evidence == "challenges" for entry in recent):
         return Growth.SLIPPING
     start = window(portfolio, day).start
     return _read([entry for entry in entries if entry.date >= start], ladders, start, day)

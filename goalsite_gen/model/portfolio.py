@@ -31,7 +31,8 @@ class Portfolio:
     `goals` and `teams` stand by folded id, in the order of their ids; `entries`, `stories` and `reviews` by date,
     then id.
     `tables` holds the readings of each CSV file; `media` the files that documents may refer to.
-    `problems` is what reading found; `documents` the texts, for excerpts and positions.
+    `problems` is what reading found; `documents` the texts, for excerpts and positions. `recorded` holds the day on
+    which each file was first committed, by path, for those of which it is known.
     """
 
     day: date
@@ -46,6 +47,7 @@ class Portfolio:
     problems: tuple[Problem, ...] = ()
     documents: Mapping[str, Document] = field(default_factory=dict, repr=False)
     config_file: str = "goalsite.toml"
+    recorded: Mapping[str, date] = field(default_factory=dict, repr=False)
 
     def goal(self, identifier: str) -> Goal | None:
         """The goal with that id, whatever its letter case."""

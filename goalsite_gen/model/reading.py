@@ -33,6 +33,7 @@ KINDS: dict[str, type[Content]] = {
 }
 
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-|$)")
+_DAY_KEY = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\Z")
 _EXPECTED = {
     "dict_type": "a map",
     "model_type": "a map of fields",
@@ -103,7 +104,7 @@ def read_document(document: Document, problems: list[Problem]) -> Content | None
             fields["id"] = as_id(stem)
         except Exception as fault:
             said = getattr(fault, "context", None) or {}
-            message = f"the file's name is no id: it {said.get('message', fault)}"
+            message = f"the file's name cannot be an id: it {said.get('message', fault)}"
             problems.append(Problem(message, Place(document.file), said.get("hint", "rename the file"), rule="bad-id"))
             return None
     if kind in (Entry, Review, Story) and "date" not in fields and (dated := _DATED.match(stem)):
@@ -122,6 +123,8 @@ def read_document(document: Document, problems: list[Problem]) -> Content | None
         at = {tuple(error["loc"]) for error in errors}
         # An id is made of the name, so that who gives neither has to be told of one.
         told = [error for error in errors if error["type"] != "missing" or not _is_id_of_nameless(error["loc"], at)]
+        slips = {key(str(error["loc"][-1])) for error in errors if error["type"] == "extra_forbidden"}
+        told = [error for error in told if error["type"] != "missing" or key(str(error["loc"][-1])) not in slips]
         problems.extend(_problem(document, kind, error, stem) for error in told)
         return None
 
@@ -169,11 +172,19 @@ def _problem(document: Document, kind: type[Content], error: Any, stem: str) -> 
     name = _called(loc)
     if type_ == "goalsite":
         place = Place(document.file, loc, on_key or context["rule"] == "missing-field")
-        return Problem(f"`{name}` {context['message']}", place, context["hint"], rule=context["rule"])
+        called = f"`{name}`"
+        if loc == ("date",) and "date" not in (document.fields or {}):
+            called = "the date in the file's name"
+        elif len(loc) > 1 and isinstance(error["input"], (str, int, float)) and _DAY_KEY.match(str(loc[-1])):
+            called = "this day" if on_key else f"the value of {loc[-1]}"
+        return Problem(f"{called} {context['message']}", place, context["hint"], rule=context["rule"])
     if type_ == "missing":
         if kind is Entry and loc == ("date",):
             hint = "name the file like `2026-03-14-some-words.md`, or write `date:`"
             return Problem(f"`{stem}.md` has no date", Place(document.file), hint, rule="missing-field")
+        if _written_at(document.fields, loc) == TO_WRITE:
+            place = Place(document.file, loc)
+            return Problem(f"`{name}` still holds `{TO_WRITE}`", place, "write it out", rule="missing-field")
         return Problem(
             f"`{name}` is missing", Place(document.file, loc, on_key=True), _write(loc), rule="missing-field"
         )
@@ -197,6 +208,16 @@ def _problem(document: Document, kind: type[Content], error: Any, stem: str) -> 
     )
 
 
+def _written_at(value: Any, loc: tuple[str | int, ...]) -> Any:
+    """What the author wrote at a path of the model; a single part may stand where the model has a list."""
+    for step in loc:
+        if isinstance(value, list) and isinstance(step, int):
+            value = value[step] if step < len(value) else None
+        elif isinstance(value, dict) and isinstance(step, str):
+            value = value.get(step, value.get(step.removesuffix("s")))
+    return value
+
+
 def _called(loc: tuple[str | int, ...]) -> str:
     """What a message calls the field at a path: its own name, and for an item of a list its number."""
     steps = [step for step in loc if step not in ("listed", "by_day")]
@@ -215,7 +236,7 @@ def _unknown(document: Document, loc: tuple[str | int, ...], kind: type[Content]
     wrong = str(loc[-1])
     near = nearest(wrong, names)
     hint = f"did you mean `{near}`?" if near else f"known here: {', '.join(sorted(names))}"
-    what = "is no field" if len(loc) == 1 else f"is no field of `{loc[0]}`"
+    what = "is not a field" if len(loc) == 1 else f"is not a field of `{loc[0]}`"
     return Problem(f"`{wrong}` {what}", Place(document.file, loc, on_key=True), hint, rule="unknown-field")
 
 
@@ -289,12 +310,16 @@ def _readings(file: str, data: bytes, problems: list[Problem], documents: dict[s
     missing = [column for column in ("date", "value") if column not in table.columns]
     if missing or len(set(table.columns)) < len(table.columns):
         what = f"the header has no `{missing[0]}`" if missing else "the header names a column twice"
-        problems.append(
-            bad_row(file, 1, what, "the first line is `date,value`, then `n`, `note` or `metric` as needed")
-        )
+        problems.append(bad_row(file, 1, what, _header_hint(table.columns)))
         return ()
     problems.extend(_odd_columns(file, table))
     return tuple(reading for row in table.rows if (reading := _reading(table, row.line, row.cells, problems)))
+
+
+def _header_hint(columns: tuple[str, ...]) -> str:
+    if any(";" in column or "\t" in column for column in columns):
+        return "separate the cells with commas"
+    return "the first line is `date,value`, then `n`, `note` or `metric` as needed"
 
 
 def _odd_columns(file: str, table: Table) -> Iterable[Problem]:
@@ -303,7 +328,7 @@ def _odd_columns(file: str, table: Table) -> Iterable[Problem]:
         if column not in known:
             near = nearest(column, known)
             hint = f"did you mean `{near}`?" if near else f"known columns: {', '.join(known)}"
-            yield bad_row(file, 1, f"`{column}` is no column of a table of readings", hint)
+            yield bad_row(file, 1, f"`{column}` is not a column of a table of readings", hint)
 
 
 def _reading(table: Table, line: int, cells: Mapping[str, str], problems: list[Problem]) -> Reading | None:
@@ -392,7 +417,7 @@ def _setting_problem(file: str, text: str, error: Any) -> Problem:
         names = field_names(_part_at(Settings, loc[:-1]) or Settings)
         near = nearest(str(loc[-1]), names)
         hint = f"did you mean `{near}`?" if near else f"known here: {', '.join(sorted(names))}"
-        return Problem(f"`{name}` is no setting", place, hint, rule="bad-config")
+        return Problem(f"`{name}` is not a setting", place, hint, rule="bad-config")
     if error["type"] == "goalsite":
         return Problem(f"`{name}` {context['message']}", place, context["hint"], rule="bad-config")
     if error["type"] == "too_short":

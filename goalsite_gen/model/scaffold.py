@@ -44,8 +44,8 @@ def goal_sketch(title: str, *, type_: str, day: date, pair: str) -> Sketch:
     if SIDES[type_] == "measured":
         metric = (
             '\n  name: "…"  # what one number could you track?\n  unit: "%"\n  decimals: 0\n'
-            "  baseline: 0\n  target: 100\n"
-            f'  every: monthly\n  source: "…"  # where does it come from?\n  readings:\n    {day}: 0'
+            '  baseline: "…"\n  target: "…"\n'
+            f'  every: monthly\n  source: "…"  # where does it come from?\n  # readings:\n  #   {day}: 0'
         )
         lines = {**shared, "owner": '"…"', "start": str(day), "due": str(due), "metric": metric, "pairs": pairs}
         asks = "Did we only work, or did we move closer? Say here what the number cannot."
@@ -72,8 +72,7 @@ def entry_sketch(title: str, *, goal: str, day: date) -> Sketch:
     """An entry needs a goal and a sentence; the rest is there to be used now and then."""
     lines = {"title": _quoted(title), "goal": goal or "id-of-the-goal"}
     asks = (
-        "What did you see? Who did what? A sentence is enough.\n\n"
-        "<!-- What felt different? When did somebody surprise us? -->"
+        "What did you see? Who did what? A sentence is enough.\n\nWhat felt different? When did somebody surprise us?"
     )
     return Sketch(Entry, lines, asks, frozenset(("date",)))
 
@@ -130,7 +129,7 @@ def written(sketch: Sketch) -> str:
         out.append("# More, where it helps:")
         width = max(len(name) for name, _ in rest) + 1
         out.extend(f"# {f'{name}:':<{width}}  {help_}" for name, help_ in rest)
-    out += ["---", "", sketch.body, ""]
+    out += ["---", "", f"<!-- {sketch.body} -->", ""]
     return "\n".join(out)
 
 

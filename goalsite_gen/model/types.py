@@ -122,7 +122,13 @@ def as_part_id(value: Any) -> str:
         None,
     )
     if odd is not None:
-        name = f"U+{ord(odd):04X}" if unicodedata.category(odd) in _UNSEEN or odd.isspace() else f"`{odd}`"
+        name = (
+            "a space"
+            if odd == " "
+            else f"U+{ord(odd):04X}"
+            if unicodedata.category(odd) in _UNSEEN or odd.isspace()
+            else f"`{odd}`"
+        )
         raise bad("bad-id", f"holds {name}", "an id is made of letters, digits, `-` and `_`")
     if len(text) > MOST_ID or len(text.encode()) > MOST_ID_BYTES:
         raise bad("bad-id", f"is {len(text)} characters long", f"keep ids under {MOST_ID} characters")
@@ -209,7 +215,7 @@ def as_day(value: Any) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise bad("bad-date", f"{text} is no day of the calendar", "check month and day") from None
+        raise bad("bad-date", f"is not a day of the calendar: {text}", "check month and day") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +224,12 @@ class Cadence:
 
     written: str
     days: int
+
+    @property
+    def words(self) -> str:
+        """The cadence in a sentence: "monthly", "every 2 weeks"."""
+        bare = self.written.removeprefix("every ")
+        return bare if bare.endswith("ly") and bare != "every" else f"every {bare}"
 
 
 def as_cadence(value: Any) -> Cadence:

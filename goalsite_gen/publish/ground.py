@@ -14,7 +14,7 @@ MARKER_TEXT = b"""\
 This folder was made by goalsite.
 
 Each build replaces the whole folder. Keep nothing of your own here: it would be gone after the next build.
-What belongs into the site belongs into the portfolio it is built from.
+What belongs in the site belongs in the portfolio it is built from.
 """
 
 CONTENT_FOLDERS = ("goals", "journal", "stories", "reviews", "teams", "data", "media", "templates")

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from goalsite_gen.findings import Rule
 
 _HEADS = {"Bad:": False, "Good:": True}
 _MARK = "<--"
 _INDENT = "    "
+_FILE = re.compile(r"@ (\S+?)(?:, recorded (\d{4}-\d{2}-\d{2}))?\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """A portfolio by path and text, and the places (file, line) at which it breaks the rule: none where it is good.
 
-    In a text `\\xe9` stands for the byte E9, so that an example can hold what is no text.
+    In a text `\\xe9` stands for the byte E9, so that an example can hold what is no text. `recorded` holds the days
+    on which files were first committed, for those whose head says so: `@ journal/a.md, recorded 2026-03-31`.
     """
 
     is_good: bool
     texts: Mapping[str, str]
     marked: tuple[tuple[str, int], ...] = ()
+    recorded: Mapping[str, date] = field(default_factory=dict)
 
 
 def examples(rule: Rule) -> tuple[Example, ...]:
@@ -52,18 +57,22 @@ def _blocks(doc: str) -> list[tuple[str, list[str]]]:
 def _example(lines: list[str], *, is_good: bool) -> Example:
     texts: dict[str, list[str]] = {}
     marked: list[tuple[str, int]] = []
+    recorded: dict[str, date] = {}
     file = ""
     for line in lines:
         is_marked = line.endswith(f" {_MARK}")
         text = line.removesuffix(f" {_MARK}")
-        if text.startswith("@ "):
-            file = text.removeprefix("@ ").strip()
+        if head := _FILE.match(text):
+            file = head[1]
             texts[file] = []
+            if head[2]:
+                recorded[file] = date.fromisoformat(head[2])
         elif file:
             texts[file].append(text)
         if is_marked:
             marked.append((file, max(1, len(texts[file]))))
-    return Example(is_good, {file: "\n".join(_trimmed(kept)) + "\n" for file, kept in texts.items()}, tuple(marked))
+    whole = {file: "\n".join(_trimmed(kept)) + "\n" for file, kept in texts.items()}
+    return Example(is_good, whole, tuple(marked), recorded)
 
 
 def _trimmed(lines: list[str]) -> list[str]:

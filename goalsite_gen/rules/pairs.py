@@ -19,8 +19,8 @@ FEWEST_TO_BALANCE = 2
 
 _OTHER_SIDE = {"measured": "observed", "observed": "measured"}
 _LACKS = {
-    "measured": ("says what was achieved, and nothing beside it says how", "soft"),
-    "observed": ("has no number beside it to answer to", "hard"),
+    "measured": "says what was achieved, and nothing beside it says how",
+    "observed": "has no number beside it to answer to",
 }
 
 
@@ -60,8 +60,9 @@ def unpaired_goal(portfolio: Portfolio) -> Iterator[Problem]:
     for goal in active(portfolio):
         partners = portfolio.partners_of(goal)
         if not any(other.side != goal.side for other in partners) and not _names_unknown(portfolio, goal):
-            lack, type_ = _LACKS[goal.side]
-            hint = f"name a {type_} goal, or another {_OTHER_SIDE[goal.side]} one, under `pairs`"
+            lack = _LACKS[goal.side]
+            natural = NATURAL_PARTNER[goal.type]
+            hint = f"name a {natural} goal, or another {_OTHER_SIDE[goal.side]} one, under `pairs`"
             yield Problem(f"`{goal.id}` {lack}", goal.at("type"), hint)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from goalsite_gen.insight import (
     Growth,
@@ -16,7 +18,7 @@ from goalsite_gen.insight import (
 )
 from goalsite_gen.insight import Ladder as Climb
 from goalsite_gen.insight.thresholds import DELIVERED_AT, ON_PATH, SILENT_AFTER, STALE_AFTER, TREND_FROM, WATCH
-from goalsite_gen.model import Metric
+from goalsite_gen.model import Entry, Metric
 from goalsite_gen.site import words
 from goalsite_gen.site.charts import Standing as Glyph
 from goalsite_gen.site.charts import standing_glyph
@@ -48,7 +50,7 @@ _PAIRS: dict[PairReading, tuple[Glyph, Tone, str]] = {
     PairReading.HOLLOW: ("hollow", "alert", "The number moves; what people see does not."),
     PairReading.STALLED: ("stalled", "plain", "Neither the number nor what people see is moving."),
     PairReading.BUILDING: ("building", "plain", "What people see is growing; the number does not move yet."),
-    PairReading.TOO_EARLY: ("early", "plain", "There are too few readings or observations to say."),
+    PairReading.TOO_EARLY: ("early", "plain", "It is too early to read the two together."),
     PairReading.BALANCED: ("balanced", "plain", "The number moves, and so does what people see."),
 }
 _STATES: dict[str, tuple[Glyph, Tone]] = {
@@ -96,7 +98,7 @@ PAIR_MEANINGS: dict[str, str] = {
     "hollow": "The number advances, while growth is silent or slipping.",
     "building": "Growth advances and the number does not yet.",
     "stalled": "Neither half advances.",
-    "too early": "Too few readings or entries to say.",
+    "too early": "One half has run for less than a quarter, or has too few readings or entries.",
 }
 
 
@@ -169,7 +171,7 @@ def was_words(progress: Progress) -> str:
         due = f"due on {words.date(terms.due)}" if terms.due else ""
         return ", ".join(filter(None, (f"on {words.date(latest.date)}" if latest else "", due)))
     if latest is None:
-        return f"no reading yet; {target_words(progress)}" if target_words(progress) else "no reading yet"
+        return f"No reading yet; {target_words(progress)}" if target_words(progress) else "No reading yet"
     if metric.aim in ("stay-above", "stay-below"):
         limit = value_of(metric, terms.target) if terms.target is not None else "its line"
         return f"to {metric.aim.replace('-', ' ')} {limit}; read on {words.date(latest.date)}"
@@ -205,7 +207,7 @@ def standing_sentence(progress: Progress) -> str:
     on = words.date(latest.date)
     target = value_of(metric, terms.target) if terms.target is not None else ""
     if standing is Standing.STALE:
-        every = f"; it should be read {metric.every.written}" if metric.every else ""
+        every = f"; it should be read {metric.every.words}" if metric.every else ""
         return f"The last reading, {now}, is of {on}{every}."
     if standing is Standing.REACHED:
         return f"The target of {target} is met: {now} on {on}."
@@ -227,7 +229,7 @@ def standing_sentence(progress: Progress) -> str:
     if progress.share is None or progress.expected is None:
         return f"It stands at {now}, towards {target}." if target else f"It stands at {now}."
     done, planned = words.share_text(progress.share), words.share_text(progress.expected)
-    return f"{done} of the way is done, where {planned} was planned by {on}."
+    return f"{done} of the way is done; {planned} was planned by {on}."
 
 
 def forecast_words(progress: Progress) -> tuple[str, ...]:
@@ -304,27 +306,53 @@ def evidence_words(supports: int, challenges: int, mixed: int) -> str:
     total = supports + challenges + mixed
     if not total:
         return "No observation yet."
+    if total == 1:
+        said = "in support" if supports else "against it" if challenges else "speaking both ways"
+        return f"One observation, {said}."
     parts = [_does(supports, "supports it", "support it")] if supports else []
     parts += [_does(challenges, "challenges it", "challenge it")] if challenges else []
     parts += [_does(mixed, "speaks both ways", "speak both ways")] if mixed else []
-    return f"{words.count(total, 'observation', 'observations')}: {words.list_of(parts)}."
+    return f"{total} observations: {words.list_of(parts)}."
 
 
 def _does(n: int, one: str, many: str) -> str:
     return f"{n} {one if n == 1 else many}"
 
 
-def growth_sentence(growth: Growth, *, day: date, last: date | None) -> str:
-    """A growth said in full, by what it was judged."""
+def growth_sentence(
+    growth: Growth, *, day: date, entries: Sequence[Entry], climbs: Sequence[Climb], since: date
+) -> str:
+    """A growth said in full, by what it was judged: the window begins on the day `since`."""
+    if not entries:
+        return "Nobody has written about it yet."
+    last = entries[-1].date
     if growth is Growth.SILENT:
-        if last is None:
-            return "Nobody has written about it yet."
         return f"Nobody has written about it since {words.date(last)}, {words.duration((day - last).days)} ago."
-    return {
-        Growth.RISING: "Something was gained in the last two quarters.",
-        Growth.HOLDING: "It is neither gaining nor losing.",
-        Growth.SLIPPING: "The last two quarters speak against it.",
-    }[growth]
+    recent = [entry for entry in entries if entry.date >= since]
+    supports, challenges = (sum(entry.evidence == lean for entry in recent) for lean in ("supports", "challenges"))
+    weighed = f"{_number(supports, 'entry supports', 'entries support')} it and "
+    weighed += f"{_number(challenges, 'challenges', 'challenge')} it"
+    if growth is Growth.RISING:
+        if shift := next(
+            (entry for entry in reversed(recent) if entry.milestone and entry.evidence != "challenges"), None
+        ):
+            return f"A milestone was reached in {words.month(shift.date)}."
+        for climb in climbs:
+            gained = [now for before, now in pairwise(climb.history) if now.rank > before.rank and now.date >= since]
+            if gained:
+                return f"A stage was gained in {words.month(gained[-1].date)}: “{gained[-1].stage.name}”."
+        return f"In the last two quarters {weighed}."
+    if growth is Growth.SLIPPING:
+        for climb in climbs:
+            lost = [now for before, now in pairwise(climb.history) if now.rank < before.rank and now.date >= since]
+            if lost:
+                return f"A stage was lost in {words.month(lost[-1].date)}: it is now “{lost[-1].stage.name}”."
+        return f"In the last two quarters {weighed}."
+    return "Over the last two quarters it neither gained nor lost."
+
+
+def _number(n: int, one: str, many: str) -> str:
+    return f"{n or 'no'} {one if n == 1 else many}"
 
 
 def balance_sentence(share: LearningShare) -> str:
@@ -334,6 +362,9 @@ def balance_sentence(share: LearningShare) -> str:
         return "There is no measured goal yet."
     if living == measured:
         return "Every number here has a growth partner that somebody has observed lately."
+    if measured == 1:
+        return "The one number here has no growth partner that somebody has observed lately."
+    if not living:
+        return f"None of the {measured} numbers here has a growth partner that somebody has observed lately."
     have = "has" if living == 1 else "have"
-    whole = words.count(measured, "measured goal", "measured goals")
-    return f"Of {whole}, {living} {have} a growth partner that somebody has observed lately."
+    return f"Of {measured} measured goals, {living} {have} a growth partner that somebody has observed lately."

@@ -171,7 +171,7 @@ def _belongs(path: str, top: str, suffix: str, problems: list[Problem]) -> bool:
         problems.append(
             _misplaced(
                 path,
-                f"`{top}/` is no folder of a portfolio",
+                f"`{top}/` is not a folder of a portfolio",
                 "move it to goals/, journal/, stories/, reviews/ or teams/",
             )
         )

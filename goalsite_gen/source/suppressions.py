@@ -16,11 +16,15 @@ _IN_BODY = re.compile(r"<!--\s*goalsite:\s*ignore\b(?:\[([^\]]*)\])?\s*-->")
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """A wish to leave out findings of `code` (or that begin so): of one line, or of the whole document."""
+    """A wish to leave out findings of `code` (or that begin so): of one line, or of the whole document.
+
+    `at` is the code, `comment` the whole comment that it stands in.
+    """
 
     code: str
     at: Place
     is_whole: bool
+    comment: Place
 
 
 def suppressions(document: Document) -> tuple[Suppression, ...]:
@@ -44,9 +48,10 @@ def suppressions(document: Document) -> tuple[Suppression, ...]:
 
 def _wishes(wish: re.Match[str], file: str, line: int, *, is_whole: bool) -> Iterator[Suppression]:
     codes = list(re.finditer(r"[^\s,]+", wish[1] or ""))
+    comment = Place(file, line=line, column=wish.start() + 1, length=wish.end() - wish.start())
     for code in codes:
         column = wish.start(1) + code.start() + 1
-        yield Suppression(code[0].upper(), Place(file, line=line, column=column, length=len(code[0])), is_whole)
+        at = Place(file, line=line, column=column, length=len(code[0]))
+        yield Suppression(code[0].upper(), at, is_whole, comment)
     if not codes:
-        at = Place(file, line=line, column=wish.start() + 1, length=wish.end() - wish.start())
-        yield Suppression("", at, is_whole)
+        yield Suppression("", comment, is_whole, comment)

@@ -31,20 +31,38 @@ _DECIMAL = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9
 _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 _PLAIN_WORDS = (
+    ("cannot start any token", "this value starts with a sign that YAML keeps for itself", "put the value in quotes"),
     (
-        "cannot start any token",
-        "indent with spaces, not tabs, and put text that starts with @, ` or % in quotes",
+        "mapping values are not allowed",
+        'there is a second ": " on this line, or the line is indented too far',
+        'put a value that holds ": " in quotes, and line its key up with the others',
     ),
-    ("mapping values are not allowed", 'put a value that holds ": " in quotes'),
-    ("could not find expected ':'", "write `key: value`, with a space after the colon"),
-    ("did not find expected key", "check the indentation and close every quote"),
-    ("while scanning a quoted scalar", "close the quote on this value"),
-    ("did not find expected ',' or ']'", "close the list with `]`"),
-    ("did not find expected ',' or '}'", "close the map with `}`"),
-    ("did not find expected '-' indicator", "line the list up: every item starts with `- ` in one column"),
-    ("did not find expected node content", "give a value after this mark"),
-    ("block sequence entries are not allowed", "start a list on a line of its own, below its key"),
+    ("could not find expected ':'", "this line has no `: `", "write `key: value`, with a space after the colon"),
+    (
+        "did not find expected key",
+        "this line does not line up with the ones above, or a quote ends too early",
+        "check the indentation and the quotes",
+    ),
+    ("while scanning a quoted scalar", "this quote is never closed", "close it on the same line"),
+    (
+        "did not find expected ',' or ']'",
+        "this list is not closed",
+        "end it with `]`, and set commas between its items",
+    ),
+    (
+        "did not find expected ',' or '}'",
+        "this map is not closed",
+        "end it with `}`, and set commas between its fields",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "this item does not line up with the list",
+        "start every item with `- ` in one column",
+    ),
+    ("did not find expected node content", "a value is missing here", "write it out"),
+    ("block sequence entries are not allowed", "a list starts on the line of its key", "start it on the line below"),
 )
+"""Part of what the parser says, what it means, and what to do."""
 
 
 class Decimal(float):
@@ -306,11 +324,15 @@ class _Walk:
         # A quote that is never closed is missed at the end of the text, and has to be mended where it opens.
         is_open = "quoted scalar" in said and "end of stream" in said
         mark = next(filter(None, reversed(marks) if is_open else marks), None)
-        hint = next((words for sign, words in _PLAIN_WORDS if sign in said), "write `key: value` pairs, one a line")
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        written = self.text.split("\n")[line : line + 1] or [""]
+        what, hint = next(((what, how) for sign, what, how in _PLAIN_WORDS if sign in said), ("", ""))
+        if re.match(r" *\t", written[0]):
+            what, hint = "this line is indented with a tab", "indent with spaces"
         self.note(
             "front-matter-syntax",
-            f"front matter is not YAML: {said}",
-            mark.line if mark else 0,
-            mark.column if mark else 0,
-            hint=hint,
+            what or f"front matter is not YAML: {said}",
+            line,
+            column,
+            hint=hint or "write `key: value` pairs, one a line",
         )

@@ -81,6 +81,17 @@ def test_a_portfolio_that_is_not_there_ends_with_2(tmp_path: Path) -> None:
     assert goalsite("check", "file", at=tmp_path).code == 2
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there a folder in use cannot be removed")
+def test_a_folder_that_went_while_one_was_in_it_is_named_as_such(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    done = subprocess.run(
+        ["bash", "-c", f"cd '{gone}' && rmdir '{gone}' && '{sys.executable}' -m goalsite_gen check '{tmp_path}'"],
+        env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr.splitlines()[0]) == (2, "goalsite: error: the folder you are in is gone")
+
+
 def test_a_portfolio_is_found_upwards_and_in_content(tmp_path: Path) -> None:
     put(tmp_path, GOOD)
     assert goalsite("check", at=tmp_path / "goals").code == 0

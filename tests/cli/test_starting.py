@@ -37,7 +37,7 @@ def test_init_does_not_start_where_there_is_a_portfolio(tmp_path: Path) -> None:
     put(tmp_path, {"goalsite.toml": "# mine\n"})
     done = goalsite("init", at=tmp_path)
     assert done.code == 2
-    assert "is there already" in done.err
+    assert "already exists" in done.err
     assert tree(tmp_path) == {"goalsite.toml": b"# mine\n"}
 
 
@@ -83,7 +83,7 @@ def test_new_prints_the_file_it_wrote_and_never_writes_over_one(tmp_path: Path, 
     before = path.read_bytes()
     again = goalsite("new", kind, "What we saw", "--date", "2026-03-14", at=tmp_path)
     assert (again.code, again.out) == (2, "")
-    assert "is there already" in again.err
+    assert "already exists" in again.err
     assert path.read_bytes() == before
 
 

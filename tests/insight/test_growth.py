@@ -45,8 +45,8 @@ def test_a_team_has_its_own_rhythm() -> None:  # N4
     assert grown(entry("2026-05-01"), team, team="care") is Growth.RISING
 
 
-def test_a_goal_younger_than_the_silence_is_not_silent_yet() -> None:
-    assert grown(start="2026-06-15") is Growth.HOLDING
+def test_a_goal_that_nobody_has_written_about_is_silent_however_young() -> None:
+    assert grown(start="2026-06-15") is Growth.SILENT
 
 
 def test_a_silence_broken_only_by_a_challenge_is_slipping() -> None:

@@ -66,7 +66,7 @@ def test_a_reserved_name_is_no_id_in_any_case(name: str) -> None:
 def test_a_file_whose_name_is_no_id_is_reported_as_such(name: str) -> None:
     read = portfolio({f"goals/{name}": "---\ntitle: A\ntype: hard\n---\n"})
     assert [(problem.rule, problem.at.file) for problem in read.problems] == [("bad-id", f"goals/{name}")]
-    assert "the file's name is no id" in read.problems[0].message
+    assert "the file's name cannot be an id" in read.problems[0].message
 
 
 @pytest.mark.parametrize("written", ["а-goal", "goal-с", "αlpha", "pаir"])

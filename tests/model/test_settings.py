@@ -81,14 +81,14 @@ def test_a_table_in_pyproject_will_do_and_its_neighbours_do_not_matter() -> None
 @pytest.mark.parametrize(
     ("text", "message", "line"),
     [
-        ('titel = "A"', "`titel` is no setting", 1),
-        ('title = "A"\n\n[chek]\npreset = "team"', "`chek` is no setting", 3),
+        ('titel = "A"', "`titel` is not a setting", 1),
+        ('title = "A"\n\n[chek]\npreset = "team"', "`chek` is not a setting", 3),
         ('[check]\npreset = "bord"', "`check.preset` must be one of `pilot`, `team`, `board`, not 'bord'", 2),
         ('[check]\nseverity = { P301 = "loud" }', "`check.severity.P301` must be one of", 2),
         ("title = 3.5\nfiscal_year_start = 13", "`fiscal_year_start`", 2),
         ('fiscal_year_start = "4"', "`fiscal_year_start` must be a whole number, not '4'", 1),
         ("\nas_of = 2026", "`as_of` must be a date, not 2026", 2),
-        ('as_of = "2026-02-30"', "`as_of` 2026-02-30 is no day of the calendar", 1),
+        ('as_of = "2026-02-30"', "`as_of` is not a day of the calendar: 2026-02-30", 1),
         ('base_url = "javascript:alert(1)"', "`base_url` must be an address", 1),
         ('base_url = "example.org"', "`base_url` must be an address", 1),
         ('language = "english please"', "`language`", 1),
@@ -110,7 +110,7 @@ def test_a_wrong_setting_is_reported_at_its_line(text: str, message: str, line: 
 
 def test_a_wrong_setting_in_pyproject_is_reported_at_its_line() -> None:
     text = '[tool.other]\ntitel = "x"\n\n[tool.goalsite]\ntitel = "Ours"\n'
-    assert problems(text, "pyproject.toml") == [("`titel` is no setting", 5)]
+    assert problems(text, "pyproject.toml") == [("`titel` is not a setting", 5)]
 
 
 def test_a_slip_in_the_name_of_a_setting_is_named() -> None:

@@ -27,7 +27,8 @@ def findings(example: Example, folder: Path) -> tuple[Finding, ...]:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
     config = folder / "goalsite.toml"
-    return check(read(gather(folder), day=DAY, config=(config.name, config.read_bytes()) if config.exists() else None))
+    given = (config.name, config.read_bytes()) if config.exists() else None
+    return check(read(gather(folder), day=DAY, config=given).with_(recorded=example.recorded))
 
 
 @pytest.mark.parametrize(("code", "example"), CASES)

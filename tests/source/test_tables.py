@@ -93,7 +93,7 @@ def test_a_byte_order_mark_does_not_hide_the_first_column() -> None:
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        ("2026-02-30,1,", "`date` 2026-02-30 is no day of the calendar"),
+        ("2026-02-30,1,", "`date` is not a day of the calendar: 2026-02-30"),
         ("31.01.2026,1,", "`date` must be a date, not '31.01.2026'"),
         (",1,", "`date` must be a date, not ''"),
         ("2026-01-31,,", "`value` must be a number, not ''"),
@@ -119,11 +119,11 @@ def test_a_cell_that_is_no_day_or_number_is_reported_at_its_row(row: str, messag
     ("header", "message", "hint"),
     [
         ("day,value", "the header has no `date`", "date,value"),
-        ("date;value", "the header has no `date`", "date,value"),
+        ("date;value", "the header has no `date`", "separate the cells with commas"),
         ("2026-01-31,4", "the header has no `date`", "date,value"),
         ("date,count", "the header has no `value`", "date,value"),
         ("date,value,value", "the header names a column twice", "date,value"),
-        ("date,value,notes", "`notes` is no column of a table of readings", "did you mean `note`?"),
+        ("date,value,notes", "`notes` is not a column of a table of readings", "did you mean `note`?"),
     ],
 )
 def test_a_header_that_is_none_is_reported_on_the_first_line(header: str, message: str, hint: str) -> None:

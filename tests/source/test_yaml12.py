@@ -165,14 +165,14 @@ def test_an_escape_for_such_a_sign_is_refused(escape: str) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "column", "hint"),
     [
-        ("a:\n\tb: 1", 3, 1, "spaces, not tabs"),
-        ("\ta: 1", 2, 1, "spaces, not tabs"),
+        ("a:\n\tb: 1", 3, 1, "indent with spaces"),
+        ("\ta: 1", 2, 1, "indent with spaces"),
         ("a: @x", 2, 4, "in quotes"),
         ("a: `x`", 2, 4, "in quotes"),
         ("a: %x", 2, 4, "in quotes"),
         ("a: b: c", 2, 5, '": "'),
-        ("a: [1, 2\nb: 3", 3, 2, "close the list"),
-        ("a: - b", 2, 4, "line of its own"),
+        ("a: [1, 2\nb: 3", 3, 2, "end it with `]`"),
+        ("a: - b", 2, 4, "on the line below"),
     ],
 )
 def test_what_is_no_yaml_is_reported_where_it_is_with_a_plain_hint(
@@ -187,7 +187,7 @@ def test_what_is_no_yaml_is_reported_where_it_is_with_a_plain_hint(
 def test_a_quote_that_is_never_closed_is_reported() -> None:
     found = load("a: 'x\nb: 1", file="a.md").problems
     assert [problem.rule for problem in found] == ["front-matter-syntax"]
-    assert "close the quote" in found[0].hint
+    assert "close it on the same line" in found[0].hint
 
 
 @pytest.mark.parametrize("text", ["a: 1\n---\nb: 2", "a: 1\n...\nb: 2", "a: 1\n--- b\n"])

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from goalsite_gen.insight import Growth
+from goalsite_gen.insight import Growth, window
 from goalsite_gen.model import Goal
 from goalsite_gen.model.types import key, slug
 from goalsite_gen.site import addresses, phrases, words
 from goalsite_gen.site.charts import Note, rhythm
 from goalsite_gen.site.edition import Edition
 from goalsite_gen.site.rows import entry_row, goal_row, held_by, story_row
-from goalsite_gen.site.sheets.measured import spark_of, standing_of
+from goalsite_gen.site.sheets.measured import closed_words, spark_of, standing_of
 from goalsite_gen.site.sheets.notes import LETTERS, notable, notes_for, when
 from goalsite_gen.site.sheets.observed import growth_of, pulse
 from goalsite_gen.site.sheets.pairs import lone_spread, spread
@@ -51,7 +51,7 @@ def _index(edition: Edition) -> GoalsPage:
     groups = [
         _group(
             f"team-{slug(team)}",
-            edition.team_name(team) or "No team",
+            edition.team_name(team) or ("Without a team" if any(teams) else "All goals"),
             tuple(g for g in goals if g.is_active and (g.team or "") == team),
             edition,
         )
@@ -104,7 +104,7 @@ def _page(goal: Goal, edition: Edition) -> GoalPage:
         closed=_closed(goal),
         behaviours=goal.behaviours,
         feedback=tuple(
-            FeedbackRow(each.source, each.question, each.every.written if each.every else "") for each in goal.feedback
+            FeedbackRow(each.source, each.question, each.every.words if each.every else "") for each in goal.feedback
         ),
         pulses=pulse(goal, edition),
         indirect=_indirect(goal, edition),
@@ -140,14 +140,21 @@ def _page(goal: Goal, edition: Edition) -> GoalPage:
 
 
 def _said(goal: Goal, edition: Edition) -> str:
-    """The goal's standing or growth as a sentence."""
+    """How the goal was closed, else its standing or growth, as a sentence."""
+    if closed := closed_words(goal):
+        return closed
     if goal.is_measured:
         progress = edition.insight.progress_of(goal)
         return phrases.standing_sentence(progress[0]) if progress else "There is no number yet."
     entries = edition.insight.entries_of(goal)
     growth = edition.insight.growth_of(goal) or Growth.SILENT
-    last = entries[-1].date if entries else None
-    return phrases.growth_sentence(growth, day=edition.portfolio.day, last=last)
+    return phrases.growth_sentence(
+        growth,
+        day=edition.portfolio.day,
+        entries=entries,
+        climbs=edition.ladders_of(goal),
+        since=window(edition.portfolio).start,
+    )
 
 
 def _facings(goal: Goal, edition: Edition, *, page: str, notes: tuple[Note, ...]) -> tuple[Facing, ...]:
@@ -191,7 +198,7 @@ def _meta(goal: Goal, edition: Edition) -> tuple[Term, ...]:
     if goal.start and goal.due:
         terms.append(Term("Period", (Link(words.span(goal.start, goal.due)),)))
     elif goal.start:
-        terms.append(Term("Since", (Link(f"{words.month(goal.start)}, without an end"),)))
+        terms.append(Term("Since", (Link(f"{words.month(goal.start)}, open-ended"),)))
     elif goal.due:
         terms.append(Term("Due", (Link(words.date(goal.due)),)))
     terms.append(Term("Kind", (Link(f"{goal.type}, {goal.side}"),)))
@@ -229,18 +236,13 @@ def _health(goal: Goal, edition: Edition) -> EvidenceHealth | None:
     if health is None or not entries:
         return None
     busy = sum(map(bool, health.weeks))
+    challenged = health.days_since_challenge
     facts = [
-        Term("Observers", (Link(words.count(health.observers, "person", "people")),)),
         Term(
-            "Last challenge",
-            (
-                Link(
-                    words.days_ago(health.days_since_challenge)
-                    if health.days_since_challenge is not None
-                    else "none yet"
-                ),
-            ),
+            "Observers",
+            (Link(words.count(health.observers, "person", "people") if health.observers else "nobody named"),),
         ),
+        Term("Last challenge", (Link("none yet" if challenged is None else words.days_ago(challenged)),)),
         Term("Silent weeks", (Link(f"{health.silent_weeks} of the last {busy + health.silent_weeks}"),)),
     ]
     if health.typical_delay_days is not None:

@@ -15,6 +15,8 @@ MOST_ENTRIES = 6
 MOST_MILESTONES = 4
 MOST_AGAINST = 4
 MOST_STORIES = 3
+FEW = 5
+"""Entries under which nothing is said of the absence of challenges."""
 
 
 def plan(edition: Edition) -> Iterator[HomePage]:
@@ -75,6 +77,8 @@ def _meta(edition: Edition) -> tuple[Term, ...]:
 
 def _against(challenging: int, entries: int) -> str:
     if not entries:
+        return ""
+    if not challenging and entries < FEW:
         return ""
     if not challenging:
         return "No entry speaks against what we hope for. Either we are lucky, or we are not looking."

@@ -88,7 +88,7 @@ def _sections(edition: Edition) -> tuple[MethodSection, ...]:
             "growth",
             "How growth is read",
             "An observed goal is never a number: no percentage, no average of stages, no score. It is read over the "
-            f"last two quarters from the entries in the journal, which should come {_every(rhythm.journal.written)}.",
+            f"last two quarters from the entries in the journal, which should come {rhythm.journal.words}.",
             _terms(Growth, phrases.growth_badge, phrases.GROWTH_MEANINGS),
         ),
         MethodSection(
@@ -118,10 +118,6 @@ def _terms(kinds: type[K], badge: Callable[[K], Badge], meanings: Mapping[str, s
 
 def _value(value: float) -> str:
     return words.number(value, 2 if value != int(value) else 0)
-
-
-def _every(written: str) -> str:
-    return written if written.endswith("ly") else f"every {written.removeprefix('every ')}"
 
 
 def _group(heading: str, rules: Sequence[Rule]) -> RuleGroup:

@@ -37,7 +37,12 @@ def _groups(edition: Edition) -> tuple[PairGroup, ...]:
     for goal in edition.alone:
         rows.setdefault(goal.team or "", []).append(lone_row(goal, edition))
     return tuple(
-        PairGroup(f"team-{slug(team)}", edition.team_name(team) or "No team", "", tuple(rows[team]))
+        PairGroup(
+            f"team-{slug(team)}",
+            edition.team_name(team) or ("Without a team" if any(rows) else "All pairs"),
+            "",
+            tuple(rows[team]),
+        )
         for team in sorted(rows, key=lambda team: (not team, edition.team_name(team).casefold()))
     )
 
@@ -63,5 +68,8 @@ def _sentences(edition: Edition) -> tuple[str, ...]:
         )
         if readings.count(each)
     ]
-    counted = f"{words.count(len(readings), 'pair', 'pairs').capitalize()}: {words.list_of(parts)}."
+    if len(readings) == 1:
+        counted = f"One pair, {readings[0].value}."
+    else:
+        counted = f"{len(readings)} pairs: {words.list_of(parts)}."
     return (counted, phrases.balance_sentence(edition.insight.learning_share))

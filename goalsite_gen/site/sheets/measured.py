@@ -75,7 +75,7 @@ def figure(
     metric = progress.metric
     facts = [Term("Source", (Link(metric.source),))] if metric.source else []
     if metric.every:
-        facts.append(Term("Read", (Link(metric.every.written),)))
+        facts.append(Term("Read", (Link(metric.every.words),)))
     if metric.proxy:
         facts.append(Term("Stands in", (Link("for what is meant, which cannot be counted directly"),)))
     changes = tuple(

@@ -1,0 +1,75 @@
+"""On which day each file of a folder was first recorded in git; nothing where nobody can tell."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from pathlib import Path
+
+MOST_SECONDS = 10
+SETTING_UP = timedelta(days=7)
+"""What is recorded in the first week was brought along from elsewhere: its day says nothing about when it was written."""
+
+# A folder may come from anyone: nothing in it may start a program, reach a network or wait for a lock.
+_CAREFUL = (
+    "-c", "core.fsmonitor=", "-c", "safe.bareRepository=explicit", "-c", "protocol.allow=never", "--no-optional-locks",
+    "--no-pager",
+)  # fmt: skip
+_LOG = (
+    "log", "--reverse", "--format=%x01%as", "--name-status", "-z", "--diff-filter=AR", "-M100%", "--relative",
+    "--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-color", "--", ".",
+)  # fmt: skip
+
+
+def first_recorded(folder: Path) -> Mapping[str, date] | None:
+    """The day each file below `folder` was first committed, as its author's calendar had it, by path in the folder.
+
+    A file that was moved keeps its day; one that came with the first week, or was never committed, is left out.
+    None where there is no git, no repository, a shallow one, or no answer within ten seconds.
+    """
+    shallow = _git(folder, "rev-parse", "--is-shallow-repository")
+    if shallow is None or shallow.strip() != "false":
+        return None
+    said = _git(folder, *_LOG)
+    if said is None:
+        return None
+    days = dict(_additions(said))
+    began = min(days.values(), default=date.min)
+    return {file: day for file, day in days.items() if day > began + SETTING_UP}
+
+
+def _additions(said: str) -> Iterator[tuple[str, date]]:
+    """Each file with the day of its addition, oldest first; a file that was added again keeps its first day."""
+    first: dict[str, date] = {}
+    day = date.min
+    words = iter(said.split("\0"))
+    for word in words:
+        head = word.strip("\n")
+        if head.startswith("\x01"):
+            day = date.fromisoformat(head[1:])
+        elif head == "A":
+            first.setdefault(next(words, ""), day)
+        elif head.startswith("R"):
+            old, new = next(words, ""), next(words, "")
+            first.setdefault(new, first.get(old, day))
+    yield from first.items()
+
+
+def _git(folder: Path, *asked: str) -> str | None:
+    """What git says in a folder, or None where it does not."""
+    program = shutil.which("git")
+    if program is None:
+        return None
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    clean |= {"LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
+    try:
+        done = subprocess.run(
+            [program, *_CAREFUL, "-C", str(folder.resolve()), *asked],
+            env=clean, stdin=subprocess.DEVNULL, capture_output=True, timeout=MOST_SECONDS, check=True,
+        )  # fmt: skip
+    except (OSError, ValueError, subprocess.SubprocessError):
+        return None
+    return done.stdout.decode("utf-8", "surrogateescape")
