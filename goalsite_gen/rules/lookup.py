@@ -1,11 +1,15 @@
-"""Which ids there are, what may have been meant by one that there is not, and who is at work with whom."""
+"""What several rules look up: ids and near ones, goals at work, what is derived, and where parts of it are written."""
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterable, Iterator
 
-from goalsite_gen.model import Goal, Portfolio
-from goalsite_gen.model.types import key, nearest
+from goalsite_gen.findings import Place
+from goalsite_gen.insight import Insight, Pair, derive
+from goalsite_gen.insight.lookup import pick
+from goalsite_gen.model import Calibration, Entry, Goal, Indicator, Metric, Portfolio, Reading, Review
+from goalsite_gen.model.types import Content, key, nearest
 
 _EFFORT = 20_000
 """Comparisons of words that one rule may spend on guessing what was meant."""
@@ -51,3 +55,137 @@ def unread(portfolio: Portfolio, folder: str) -> frozenset[str]:
 def active(portfolio: Portfolio) -> Iterator[Goal]:
     """The goals that people still work on. Closed ones are a record: how they were set up is no longer judged."""
     return (goal for goal in portfolio.goals.values() if goal.is_active)
+
+
+class _LastDerived:
+    """The insight of the portfolio that was asked for last, so that a check derives once and not once a rule."""
+
+    def __init__(self) -> None:
+        self._of: weakref.ref[Portfolio] | None = None
+        self._insight: Insight | None = None
+
+    def insight(self, portfolio: Portfolio) -> Insight:
+        if self._insight is None or self._of is None or self._of() is not portfolio:
+            self._insight = derive(portfolio)
+            self._of = weakref.ref(portfolio, self._forget)
+        return self._insight
+
+    def _forget(self, gone: weakref.ref[Portfolio]) -> None:
+        if self._of is gone:
+            self._of = self._insight = None
+
+
+_last = _LastDerived()
+
+
+def insight_of(portfolio: Portfolio) -> Insight:
+    """What is derived from a portfolio on its day; worked out once for all rules of a check."""
+    return _last.insight(portfolio)
+
+
+def days(count: int) -> str:
+    """`1 day`, `30 days`."""
+    return "1 day" if count == 1 else f"{count} days"
+
+
+def number(value: float) -> str:
+    """A value as one would write it: `4`, `4.2`."""
+    return f"{value:.12g}"
+
+
+def written(portfolio: Portfolio, goal: Goal) -> Goal:
+    """The goal as its file has it, whatever of it there was on the portfolio's day: places count by what is written."""
+    return portfolio.goal(goal.id) or goal
+
+
+def sign_at(portfolio: Portfolio, goal: Goal, indicator: Indicator, *path: str) -> Place:
+    """The place of an indicator, or of one of its fields."""
+    signs = written(portfolio, goal).indicators
+    position = next((n for n, sign in enumerate(signs) if key(sign.id) == key(indicator.id)), 0)
+    return goal.at("indicators", position, *(path or ("name",)))
+
+
+def pair_at(portfolio: Portfolio, pair: Pair) -> tuple[Goal, Place]:
+    """The half that declares a pair first, and the place where it does."""
+    half = pair.measured if key(pair.declared_by[0]) == key(pair.measured.id) else pair.observed
+    other = key(pair.partner_of(half).id)
+    position = next((n for n, named in enumerate(half.pairs) if key(named.goal) == other), 0)
+    is_map = bool(half.pairs and half.pairs[position].because)
+    return half, half.at("pairs", position, "goal") if is_map else half.at("pairs", position)
+
+
+def calibration_at(review: Review, indicator: Indicator, stage: str, *, field: str = "stage") -> Place:
+    """The place of a calibration of an indicator at a stage: of its stage, or of another field."""
+    found = (
+        n
+        for n, said in enumerate(review.calibrations)
+        if key(said.indicator.rsplit("/", 1)[-1]) == key(indicator.id)
+        and (held := indicator.stage(said.stage))
+        and held.id == stage
+    )
+    return review.at("calibrations", next(found, 0), field)
+
+
+def calibrations(portfolio: Portfolio) -> Iterator[tuple[Review, int, Calibration, tuple[str, ...]]]:
+    """Every calibration with its review, its number there, and the goals it is most likely about."""
+    by_team: dict[str, list[str]] = {}
+    for goal in portfolio.goals.values():
+        by_team.setdefault(key(goal.team or ""), []).append(goal.id)
+    for review in portfolio.reviews:
+        goals = review.goals or (tuple(by_team.get(key(review.team), ())) if review.team else ())
+        for position, calibration in enumerate(review.calibrations):
+            yield review, position, calibration, goals
+
+
+def text_at(content: Content) -> Place:
+    """The first line of a document's text; the document as such where it has none."""
+    for offset, line in enumerate(content.body.split("\n")):
+        if said := line.strip():
+            column = len(line) - len(line.lstrip()) + 1
+            return Place(content.file, line=content.origin.body_line + offset, column=column, length=len(said))
+    return content.at()
+
+
+def given_readings(portfolio: Portfolio, goal: Goal, position: int) -> list[Reading]:
+    """Every reading of a goal's metric up to the portfolio's day, in the order in which later ones go before earlier.
+
+    Each with the exact place where it is written: table by line, then beside the metric, then journal. `position` is
+    the metric's number in the goal.
+    """
+    metric, lookup, day = goal.metrics[position], insight_of(portfolio).lookup, portfolio.day
+    found: list[Reading] = []
+    if (given := metric.readings) and given.file:
+        file = given.file.removeprefix("./")
+        rows = [*lookup.tables.get((file, ""), ()), *lookup.tables.get((file, key(metric.id)), ())]
+        found = sorted(rows, key=lambda reading: reading.at.line)
+    elif given and given.listed:
+        for n, item in enumerate(given.listed):
+            at = goal.at("metrics", position, "readings", n, "value")
+            found.append(Reading(item.date, item.value, item.n, item.note, at))
+    elif given:
+        for read, value in given.by_day.items():
+            found.append(Reading(read, value, at=goal.at("metrics", position, "readings", read.isoformat())))
+    return [reading for reading in (*found, *lookup.noted.get(pick(goal, metric), ())) if reading.date <= day]
+
+
+def reading_at(portfolio: Portfolio, goal: Goal, metric: Metric, reading: Reading) -> Place:
+    """The exact place of a reading of a series."""
+    goal = written(portfolio, goal)
+    position = next((n for n, own in enumerate(goal.metrics) if key(own.id) == key(metric.id)), None)
+    given = [] if position is None else given_readings(portfolio, goal, position)
+    found = (other.at for other in reversed(given) if (other.date, other.value) == (reading.date, reading.value))
+    return next(found, goal.at("metrics"))
+
+
+def metrics_of(goals: Iterable[Goal]) -> Iterator[tuple[Goal, int, Metric]]:
+    """Every metric that has readings, with its goal and its number there."""
+    for goal in goals:
+        for position, metric in enumerate(goal.metrics):
+            if not metric.counts:
+                yield goal, position, metric
+
+
+def entry_at(entry: Entry, goal: Goal) -> Place:
+    """Where an entry names a goal."""
+    position = next((n for n, name in enumerate(entry.goals) if key(name) == key(goal.id)), 0)
+    return entry.at("goals", position)

@@ -331,7 +331,7 @@ def growth_sentence(
     recent = [entry for entry in entries if entry.date >= since]
     supports, challenges = (sum(entry.evidence == lean for entry in recent) for lean in ("supports", "challenges"))
     weighed = f"{_number(supports, 'entry supports', 'entries support')} it and "
-    weighed += f"{_number(challenges, 'challenges', 'challenge')} it"
+    weighed += f"{_number(challenges, 'challenges', 'challenge') if challenges else 'none challenges'} it"
     if growth is Growth.RISING:
         if shift := next(
             (entry for entry in reversed(recent) if entry.milestone and entry.evidence != "challenges"), None
