@@ -39,8 +39,11 @@ class Offers:
         self._documents = portfolio.documents
         self._tried: dict[str, _Trial] = {}
 
-    def fix(self, wanted: Edit | Fix) -> Fix | None:
-        """The edit at its exact position where it is safe, else None."""
+    def fix(self, wanted: Edit | Fix, *, against: tuple[str, str]) -> Fix | None:
+        """The edit at its exact position where it is safe, else None.
+
+        `against` is the rule and the message of the problem; without a rule it is not one that reading finds.
+        """
         file = wanted.at.file if isinstance(wanted, Edit) else wanted.span.file
         document = self._documents.get(file)
         if document is None or document.fields is None or file.split("/", 1)[0] not in KINDS:
@@ -50,7 +53,8 @@ class Offers:
             return None
         if file not in self._tried:
             self._tried[file] = _Trial(document)
-        return made if self._tried[file].accepts(made, mends=isinstance(wanted, Edit)) else None
+        trial = self._tried[file]
+        return made if trial.accepts(made, against=against, is_comment=isinstance(wanted, Fix)) else None
 
 
 @dataclass(slots=True)
@@ -66,15 +70,19 @@ class _Trial:
     def __post_init__(self) -> None:
         self.fields, self.found = _reading(self.document.file, self.document.text)
 
-    def accepts(self, fix: Fix, *, mends: bool) -> bool:
-        """Whether the document read with this fix too has no new problem; a comment may change no field at all."""
+    def accepts(self, fix: Fix, *, against: tuple[str, str], is_comment: bool) -> bool:
+        """Whether the document, read with this fix too, has lost the problem and has no new one.
+
+        To change a comment may change no field, to change a field must.
+        """
         if fix in self.accepted:
             return True
         if self.left == 0 or len(chosen([*self.accepted, fix], self.document.text)) <= len(self.accepted):
             return False
         self.left -= 1
         fields, found = _reading(self.document.file, edited(self.document.text, [*self.accepted, fix]))
-        if not found <= self.found or fields is None or (fields == self.fields) == mends:
+        is_gone = not against[0] or found[against] < self.found[against]
+        if not is_gone or not found <= self.found or fields is None or (fields == self.fields) != is_comment:
             return False
         self.accepted.append(fix)
         self.fields, self.found = fields, found
@@ -185,6 +193,8 @@ def mended(files: Files, judge: Judge) -> Mended:
         seen.add(state)
         texts |= made
         count += sum(finding.fix is not None and finding.span.file in made for finding in findings)
+    else:
+        portfolio, findings = judge(replace(files, texts=texts))
     changes = {file: (files.texts[file], data) for file, data in texts.items() if data != files.texts[file]}
     return Mended(changes, count, portfolio, findings)
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from goalsite_gen.findings import Place, Problem, Related
+from goalsite_gen.findings import Edit, Place, Problem, Related
 from goalsite_gen.model.entry import Entry
 from goalsite_gen.model.goal import Goal
 from goalsite_gen.model.metric import Reading
 from goalsite_gen.model.portfolio import Portfolio
 from goalsite_gen.model.review import Review
 from goalsite_gen.model.settings import Settings, locate_setting, parse_settings
+from goalsite_gen.model.slips import slip_of
 from goalsite_gen.model.story import Story
 from goalsite_gen.model.team import Team
 from goalsite_gen.model.types import TO_WRITE, Content, Origin, Part, as_day, as_id, as_number, bad, key, nearest, shown
@@ -34,6 +36,8 @@ KINDS: dict[str, type[Content]] = {
 
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-|$)")
 _DAY_KEY = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\Z")
+_MOST_EDITS = 20
+"""Problems of one document for which an edit is looked for; nobody mends more of them at a time."""
 _EXPECTED = {
     "dict_type": "a map",
     "model_type": "a map of fields",
@@ -125,7 +129,10 @@ def read_document(document: Document, problems: list[Problem]) -> Content | None
         told = [error for error in errors if error["type"] != "missing" or not _is_id_of_nameless(error["loc"], at)]
         slips = {key(str(error["loc"][-1])) for error in errors if error["type"] == "extra_forbidden"}
         told = [error for error in told if error["type"] != "missing" or key(str(error["loc"][-1])) not in slips]
-        problems.extend(_problem(document, kind, error, stem) for error in told)
+        for number, error in enumerate(told):
+            problem = _problem(document, kind, error, stem)
+            edit = _edit(document, kind, error, problem) if number < _MOST_EDITS else None
+            problems.append(replace(problem, edit=edit) if edit else problem)
         return None
 
 
@@ -206,6 +213,20 @@ def _problem(document: Document, kind: type[Content], error: Any, stem: str) -> 
         Place(document.file, loc),
         rule="wrong-type",
     )
+
+
+def _edit(document: Document, kind: type[Content], error: Any, problem: Problem) -> Edit | None:
+    """What to write instead, where it is certain: a known field for a slip of it, a number or a word as it should be."""
+    given, context = error["input"], error.get("ctx") or {}
+    if error["type"] == "extra_forbidden":
+        wrong = str(error["loc"][-1])
+        known = slip_of(wrong, field_names(_part_at(kind, error["loc"][:-1]) or kind))
+        return Edit(problem.at, wrong, known) if known else None
+    if error["type"] == "int_type" and isinstance(given, str) and re.fullmatch(r"0|[1-9]\d*", given):
+        return Edit(problem.at, given, given, is_bare=True)
+    if not context.get("instead") or not isinstance(given, str):
+        return None
+    return Edit(problem.at, given, context["instead"], context["is_bare"])
 
 
 def _written_at(value: Any, loc: tuple[str | int, ...]) -> Any:

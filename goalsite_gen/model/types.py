@@ -14,6 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 from pydantic_core import PydanticCustomError
 
 from goalsite_gen.findings import Place
+from goalsite_gen.model.slips import slip_of
 from goalsite_gen.source.yaml12 import Decimal
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -59,13 +60,20 @@ _CADENCE = re.compile(r"(?:every )?(?:(\d{1,3}) )?(day|week|month|quarter|year)s
 _CADENCE_WORDS = {"daily": 1, "weekly": 7, "fortnightly": 14, "monthly": 30, "quarterly": 91, "yearly": 365}
 _CADENCE_DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
 _CHANGE = re.compile(r"([-+\u2212]?)(\d+(?:\.\d+)?) ?%\Z")
+_QUOTED_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
+_LOOSE_DAY = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})\Z")
+_SWITCHES = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}
 _PERIOD = re.compile(r"\d{4}(?:-(?:[Qq][1-4]|0[1-9]|1[0-2]))?\Z")
 _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn")
 
 
-def bad(rule: str, message: str, hint: str = "") -> PydanticCustomError:
-    """An error for the rule of that name; the reader puts the field's name before the message."""
-    return PydanticCustomError("goalsite", "{message}", {"rule": rule, "message": message, "hint": hint})
+def bad(rule: str, message: str, hint: str = "", *, instead: str = "", is_bare: bool = False) -> PydanticCustomError:
+    """An error for the rule of that name; the reader puts the field's name before the message.
+
+    `instead` is what must be written, where nothing else could be meant; `is_bare` says that it takes no quotes.
+    """
+    context = {"rule": rule, "message": message, "hint": hint, "instead": instead, "is_bare": is_bare}
+    return PydanticCustomError("goalsite", "{message}", context)
 
 
 def shown(value: object) -> str:
@@ -180,7 +188,9 @@ def as_reference(value: Any) -> str:
 def as_number(value: Any) -> float:
     """A finite number, never a truth value, never text that looks like one."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise bad("wrong-type", f"must be a number, not {shown(value)}", _number_hint(value))
+        quoted = value.strip() if isinstance(value, str) and _QUOTED_NUMBER.fullmatch(value.strip()) else ""
+        said = f"must be a number, not {shown(value)}"
+        raise bad("wrong-type", said, _number_hint(value), instead=quoted, is_bare=True)
     number = float(value)
     if not math.isfinite(number):
         raise bad("wrong-type", f"must be a number one can chart, not {shown(value)}")
@@ -196,7 +206,7 @@ def _number_hint(value: Any) -> str:
         return f'write `{found[1].replace(",", ".")}` and `unit: "{unit}"`'
     if found := re.fullmatch(r"([£$€¥])\s*([-+]?\d+(?:\.\d+)?)", text):
         return f'write `{found[2]}` and `unit: "{found[1]}"`'
-    if re.fullmatch(r"[-+]?\d+(?:\.\d+)?", text):
+    if _QUOTED_NUMBER.fullmatch(text):
         return "take the quotes off"
     if re.fullmatch(r"[-+]?[\d_, ]+(?:[.,]\d+)?", text):
         return "write digits only, with `.` before the decimals"
@@ -208,7 +218,8 @@ def as_day(value: Any) -> date:
     text = value.written if isinstance(value, Decimal) else str(value).strip() if isinstance(value, (str, int)) else ""
     found = _DAY.match(text) if not isinstance(value, bool) else None
     if not found:
-        raise bad("bad-date", f"must be a date, not {shown(value)}", "write year, month and day: `2026-03-31`")
+        said = f"must be a date, not {shown(value)}"
+        raise bad("bad-date", said, "write year, month and day: `2026-03-31`", instead=_day_meant(text))
     year, month, day = int(found[1]), int(found[2]), int(found[3])
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise bad("bad-date", f"{found[1]} is outside the years {FIRST_YEAR} to {LAST_YEAR}", "check the year")
@@ -216,6 +227,12 @@ def as_day(value: Any) -> date:
         return date(year, month, day)
     except ValueError:
         raise bad("bad-date", f"is not a day of the calendar: {text}", "check month and day") from None
+
+
+def _day_meant(text: str) -> str:
+    """The day as it should be written, where it stands there with its year first: no other order begins so."""
+    found = _LOOSE_DAY.match(text)
+    return f"{found[1]}-{int(found[3]):02}-{int(found[4]):02}" if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +290,11 @@ def as_period(value: Any) -> str:
 def as_switch(value: Any) -> bool:
     """`true` or `false`."""
     if not isinstance(value, bool):
-        raise bad("wrong-type", f"must be `true` or `false`, not {shown(value)}")
+        meant = _SWITCHES.get(value.strip().casefold(), "") if isinstance(value, str) else ""
+        hint = f"write `{meant}`" if meant else ""
+        raise bad(
+            "wrong-type", f"must be `true` or `false`, not {shown(value)}", hint, instead=meant, is_bare=True
+        )
     return value
 
 
@@ -289,6 +310,7 @@ def one_of(*words: str) -> Callable[[Any], str]:
             "wrong-type",
             f"must be one of {listed}, not {shown(value)}",
             f"did you mean `{near}`?" if near else "",
+            instead=slip_of(value, words) if isinstance(value, str) else "",
         )
 
     return check

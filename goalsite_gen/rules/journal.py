@@ -18,6 +18,7 @@ from goalsite_gen.rules.lookup import (
     calibrations,
     days,
     entry_at,
+    given_answers,
     given_readings,
     insight_of,
     metrics_of,
@@ -108,9 +109,8 @@ def entry_without_indicator(portfolio: Portfolio) -> Iterator[Problem]:
     for entry in portfolio.entries:
         if entry.indicators:
             continue
-        goals = [goal for name in entry.goals if (goal := portfolio.goal(name)) and not goal.is_measured]
-        for goal in dict.fromkeys(goals) if len(goals) < 2 else {key(goal.id): goal for goal in goals}.values():
-            if goal.is_active and len(goal.indicators) > 1:
+        for goal in {key(name): portfolio.goal(name) for name in entry.goals}.values():
+            if goal and goal.is_active and not goal.is_measured and len(goal.indicators) > 1:
                 near = ", ".join(f"`{sign.id}`" for sign in goal.indicators[:5])
                 message = f"the entry does not say which sign of `{goal.id}` was seen"
                 yield Problem(message, entry_at(entry, goal), f"write `indicator:` and one of {near}")
@@ -737,7 +737,7 @@ def _off_the_scale(portfolio: Portfolio) -> Iterator[Problem]:
         low, high = pulse.low, pulse.high
         if (low is None or high is None) and (told := _SCALE.search(pulse.scale)):
             low, high = float(told[1]), float(told[2])
-        for reading in insight_of(portfolio).pulse_readings(goal) if low is not None and high is not None else ():
-            if not low <= reading.value <= high:
+        for reading in given_answers(portfolio, goal):
+            if low is not None and high is not None and not low <= reading.value <= high:
                 message = f"the scale goes from {number(low)} to {number(high)}, and this is {number(reading.value)}"
                 yield Problem(message, reading.at, "check the number, or the scale")

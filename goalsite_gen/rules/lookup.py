@@ -9,6 +9,7 @@ from goalsite_gen.findings import Place
 from goalsite_gen.insight import Insight, Pair, derive
 from goalsite_gen.insight.lookup import pick
 from goalsite_gen.model import Calibration, Entry, Goal, Indicator, Metric, Portfolio, Reading, Review
+from goalsite_gen.model.metric import Readings
 from goalsite_gen.model.types import Content, key, nearest
 
 _EFFORT = 20_000
@@ -152,20 +153,32 @@ def given_readings(portfolio: Portfolio, goal: Goal, position: int) -> list[Read
     Each with the exact place where it is written: table by line, then beside the metric, then journal. `position` is
     the metric's number in the goal.
     """
-    metric, lookup, day = goal.metrics[position], insight_of(portfolio).lookup, portfolio.day
-    found: list[Reading] = []
-    if (given := metric.readings) and given.file:
-        file = given.file.removeprefix("./")
-        rows = [*lookup.tables.get((file, ""), ()), *lookup.tables.get((file, key(metric.id)), ())]
-        found = sorted(rows, key=lambda reading: reading.at.line)
+    metric = goal.metrics[position]
+    beside = _readings(portfolio, goal, metric.readings, ("metrics", position, "readings"), name=metric.id)
+    noted = insight_of(portfolio).lookup.noted.get(pick(goal, metric), ())
+    return [reading for reading in (*beside, *noted) if reading.date <= portfolio.day]
+
+
+def given_answers(portfolio: Portfolio, goal: Goal) -> list[Reading]:
+    """Every round of a goal's pulse up to the portfolio's day, with the exact place where it is written."""
+    given = goal.pulse.readings if goal.pulse else None
+    found = _readings(portfolio, goal, given, ("pulse", "readings"), name=goal.id)
+    return [reading for reading in found if reading.date <= portfolio.day]
+
+
+def _readings(
+    portfolio: Portfolio, goal: Goal, given: Readings | None, path: tuple[str | int, ...], *, name: str
+) -> Iterator[Reading]:
+    if given and given.file:
+        file, tables = given.file.removeprefix("./"), insight_of(portfolio).lookup.tables
+        rows = [*tables.get((file, ""), ()), *tables.get((file, key(name)), ())]
+        yield from sorted(rows, key=lambda reading: reading.at.line)
     elif given and given.listed:
         for n, item in enumerate(given.listed):
-            at = goal.at("metrics", position, "readings", n, "value")
-            found.append(Reading(item.date, item.value, item.n, item.note, at))
+            yield Reading(item.date, item.value, item.n, item.note, goal.at(*path, n, "value"))
     elif given:
-        for read, value in given.by_day.items():
-            found.append(Reading(read, value, at=goal.at("metrics", position, "readings", read.isoformat())))
-    return [reading for reading in (*found, *lookup.noted.get(pick(goal, metric), ())) if reading.date <= day]
+        for day, value in given.by_day.items():
+            yield Reading(day, value, at=goal.at(*path, day.isoformat()))
 
 
 def reading_at(portfolio: Portfolio, goal: Goal, metric: Metric, reading: Reading) -> Place:

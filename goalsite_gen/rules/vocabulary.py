@@ -1,148 +1,192 @@
-"""The words by which some rules judge titles and definitions, by language; few and precise rather than many.
+"""What a vocabulary is: the words and turns by which some rules judge titles and definitions, for one language.
 
-A rule that reads language is silent in a language that has no vocabulary here. A word belongs in a list when it is
-wrong in nearly every goal that uses it, not when it may be.
+A language is data, one module with one `Vocabulary`, entered in `VOCABULARIES`; a rule that reads language is silent
+in a language that has none. A wording belongs in a vocabulary when it is wrong in nearly every goal that uses it, not
+when it may be.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+
+from goalsite_gen.rules.english import CLASSES, SIGNS, WORDS
+
+MOST_FREE_WORDS = 3
+"""As many words as a sign may skip: what stands further apart does not belong together."""
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """What gives a weak wording away in one language. Texts are matched in lower case.
+class Sign:
+    """One turn of phrase that gives a weak wording away.
 
-    Each pattern or set says below it what it is for.
+    `pattern` is a regular expression over lower-case text with single blanks, in which `{name}` stands for any word
+    of that class; `because` ends the sentence "this is weak because …"; `example` is a text that the sign finds.
     """
 
-    work_done: re.Pattern[str]
-    """A count of work: `workshops held`, `number of meetings`. Work can be done without anything moving."""
-    work_ordered: re.Pattern[str]
-    """The start of a title that orders an amount of work: `run twelve workshops`."""
-    task: re.Pattern[str]
-    """The start of a clause that can be ticked off: `launch …`, `hire …`."""
-    joints: re.Pattern[str]
-    """What stands between the clauses of a title."""
-    rise: re.Pattern[str]
-    """The start of a title that only promises more or better: `improve …`."""
+    pattern: str
+    because: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a sign found: the words as they stand in the plain text, and why they are weak."""
+
+    words: str
+    because: str
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What gives a weak wording away in one language.
+
+    `classes` are words by the name under which signs refer to them; `_` stands for the blank inside a pair of words.
+    The other tables stand below with what they are for.
+    """
+
+    classes: Mapping[str, str]
+    counted: tuple[Sign, ...]
+    """Names that count work done. Work can be done without anything moving."""
+    ordered: tuple[Sign, ...]
+    """Titles that order an amount of work."""
+    how_it_went: str
+    """What follows where not the work is counted but how well it went; a pattern."""
+    joints: str
+    """What stands between the clauses of a title; a pattern."""
+    tasks: str
+    """How a clause begins that can be ticked off; a pattern. It must go on: `test` alone is no task."""
+    habits: str
+    """Words that make of a list of tasks something done again and again; a pattern."""
+    promises: tuple[Sign, ...]
+    """How a title begins that only promises more, or better."""
     hollow: frozenset[str]
     """Words that name everything and nothing, and the small words between them."""
-    quantity: re.Pattern[str]
-    """A number that a growth goal is told to reach: `80%`, `a score of 8`, `from 3 to 5`."""
-    inner: re.Pattern[str]
+    amounts: tuple[Sign, ...]
+    """A number that growth is told to reach, as against one that belongs to an event."""
+    inner: tuple[Sign, ...]
     """States nobody can see from outside, and comparisons without a measure."""
-    outer: re.Pattern[str]
-    """What somebody can be seen or heard doing; a definition that has one is given the benefit of the doubt."""
+    empty: str
+    """Turns with a visible verb in which nothing is to be seen: `takes ownership`; a pattern."""
+    seen: frozenset[str]
+    """Verbs for what somebody can be seen or heard doing, as they stand in a dictionary, and irregular forms."""
+    endings: tuple[tuple[str, str], ...]
+    """How a form is led back to its verb: an ending, and what stands there in the dictionary."""
+    before_nouns: frozenset[str]
+    """Words after which a form of a verb is none: `the change`, `at work`, and what is only intended: `to ask`."""
     fewest_words: int
     """Who does what, and when: it cannot be said in fewer."""
 
+    def count_of_work(self, text: str) -> Found | None:
+        """Where a metric's name, or a title, counts work done."""
+        found = self._first(self._counted, text)
+        return None if found and self._how_it_went.search(text) else found
 
-def _any(words: str) -> str:
-    """A pattern for any of the words, the longest first; `_` stands for the blank inside a pair of words."""
-    return "|".join(re.escape(word).replace("_", r"\s") for word in sorted(words.split(), key=len, reverse=True))
+    def order_of_work(self, text: str) -> Found | None:
+        """Where a title orders an amount of work."""
+        found = self._first(self._ordered, text)
+        return None if found and self._how_it_went.search(text) else found
 
+    def tasks_in(self, text: str) -> int:
+        """How many things to tick off a title lists; 0 where it does not begin with one, or speaks of a habit."""
+        clauses = self._joints.split(text)
+        if not self._task.match(clauses[0]) or self._habits.search(text):
+            return 0
+        return sum(bool(self._task.match(clause)) for clause in clauses)
 
-_WORK = _any(
-    """
-    activities articles blogs brochures calls campaigns classes commits courses demos drafts emails e-mails events
-    features initiatives interviews leaflets lessons mailings meetings newsletters pages posts presentations projects
-    pull_requests releases reports retrospectives seminars sessions slides sprints story_points surveys tasks tickets
-    trainings tutorials videos webinars workshops
-    """
-)
-_DONE = _any(
-    """
-    attended carried_out closed completed conducted created delivered done finished given held hosted launched logged
-    made merged organised organized posted prepared produced published run sent shipped written
-    """
-)
-_ORDER = _any(
-    """
-    attend carry_out complete conduct deliver do give hold host make organise organize post prepare produce publish
-    run send ship write
-    """
-)
-_NUMBER = r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|a\shundred)"
-_TASK = _any(
-    """
-    build create deploy design document draft hire implement install introduce launch migrate move order organise
-    organize prepare procure publish purchase recruit redesign release replace roll_out schedule set_up ship train
-    update upgrade write
-    """
-)
-_RISE = _any(
-    """
-    be_better_at better boost drive enhance foster grow improve increase maximise maximize more optimise optimize
-    promote strengthen
-    """
-)
-_HOLLOW = """
-    a across agility alignment all among and at be better between boost business clients collaboration commitment
-    communication communications company culture customer customers drive each efficiency effectiveness employee
-    employees engagement enhance everyone excellence experience for foster grow happiness improve in increase
-    innovation internal leadership maximise maximize mindset morale more motivation of office optimise optimize
-    organisation organization other our overall ownership people performance processes productivity professionalism
-    promote quality relationships satisfaction service services skills staff strengthen synergy team teams teamwork
-    the their things throughout to transparency trust us value way we with within work working
-"""
-_STATE = _any(
-    """
-    aware better committed confident empowered engaged good great happier happy high higher improved less more
-    motivated positive strong stronger
-    """
-)
-_FELT = _any("better confident good heard included less like more safe safer supported that trusted valued")
-_SEEN = _any(
-    """
-    add admit agree answer apologise apologize approach arrive ask bring build call change check choose close come
-    comment compare complete correct count cut decide decline describe disagree draw end enter explain fill find
-    finish fit give go grade hand hear help hold initial interrupt introduce invite join keep laugh lead leave lift
-    listen look make mark meet mend mention move name note object offer order pass pause pick point post praise
-    propose put question quote raise read refuse repair repeat report return ring run say send set share shout show
-    sign sit sketch speak stand start state stop suggest swap take talk teach tell test thank translate turn use visit
-    volunteer wait walk watch wear withdraw write
-    """
-)
-_SEEN_ODDLY = _any(
-    """
-    opened opens worked works
-    applied applies asked began begins brought came carried carries carry chose did do does done drew found gave given
-    gone heard held kept led left made met ran rang replied replies reply rung said sat sent spoke spoken stood taken
-    taught told took tried tries try went written wrote
-    """
-)
+    def promise(self, text: str) -> Found | None:
+        """Where a title only promises more of something that all could promise."""
+        if not all(word in self.hollow for word in _words(text)):
+            return None
+        return self._first(self._promises, text)
 
-_WELL_DONE = r"(?!\s(?:alone|before|in\stime|on\stime|the\ssame|unaided|within|without)\b)"
-"""What follows where not the work is counted but how well it went: `tickets closed within a day`."""
+    def amount(self, text: str) -> Found | None:
+        """Where a title or a definition gives a number to reach."""
+        return self._first(self._amounts, text)
 
-ENGLISH = Vocabulary(
-    work_done=re.compile(
-        rf"\b(?:{_WORK})\s(?:\w+ly\s)?(?:{_DONE})\b{_WELL_DONE}"
-        rf"|\b(?:number|count|total)\sof\s(?:\w+\s)?(?:{_WORK})\b{_WELL_DONE}"
-    ),
-    work_ordered=re.compile(rf"(?:{_ORDER})\s(?:at\sleast\s)?{_NUMBER}\s(?:[\w-]+\s){{0,3}}(?:{_WORK})\b{_WELL_DONE}"),
-    task=re.compile(rf"(?:and\s)?(?:{_TASK})\b"),
-    joints=re.compile(r"\s*[,;+&]\s*|\s+and\s+"),
-    rise=re.compile(rf"(?:{_RISE})\b"),
-    hollow=frozenset(_HOLLOW.split()),
-    quantity=re.compile(
-        r"\d\s?%|\d\sper\s?cent\b|\b(?:score|rating|nps)\s(?:of|above|over|below|under)\s\d"
-        r"|\bfrom\s\d[\d.,]*\sto\s\d|\b\d[\d.,]*\s(?:out\sof\s\d+|points?\b|stars?\b)"
-    ),
-    inner=re.compile(
-        rf"\b(?:feels?\s(?:{_FELT})|(?:is|are|be|being|becomes?|gets?|has|have|shows?)\s(?:a\s)?(?:{_STATE})"
-        r"|understands?|believes?|appreciates?|values|cares?\sabout|knows?\s(?:more|that|how)|improve[sd]?|improvement"
-        r"|better|effectively|properly|appropriately|regularly)\b"
-    ),
-    outer=re.compile(rf"\b(?:(?:{_SEEN})(?:s|es|d|ed|ing)?|{_SEEN_ODDLY})\b"),
-    fewest_words=5,
-)
+    def unseen(self, text: str) -> Found | None:
+        """Where a definition speaks of states only; one with something to see in it has the benefit of the doubt."""
+        found = self._first(self._inner, text)
+        if found is None:
+            return None
+        rest = self._empty.sub(" … ", text)
+        for pattern, _ in self._inner:
+            rest = pattern.sub(" … ", rest)
+        return None if self._shows_something(rest) else found
 
-VOCABULARIES = {"en": ENGLISH}
+    def _shows_something(self, text: str) -> bool:
+        if '"' in text or "“" in text:
+            return True
+        before = ""
+        for word in _words(text):
+            if before not in self.before_nouns and self._is_seen(word):
+                return True
+            before = word
+        return False
 
+    def _is_seen(self, word: str) -> bool:
+        return word in self.seen or any(
+            word.endswith(ending) and f"{word[: -len(ending)]}{instead}" in self.seen
+            for ending, instead in self.endings
+        )
 
-def vocabulary(language: str) -> Vocabulary | None:
-    """The words of a language tag such as `en-GB`; None where there are none."""
-    return VOCABULARIES.get(language.split("-")[0].lower())
+    @staticmethod
+    def _first(signs: Iterable[tuple[re.Pattern[str], Sign]], text: str) -> Found | None:
+        for pattern, sign in signs:
+            if found := pattern.search(text):
+                return Found(found[0].strip(), sign.because)
+        return None
+
+    def _compiled(self, pattern: str) -> re.Pattern[str]:
+        for name, group in self._groups.items():
+            pattern = pattern.replace(f"{{{name}}}", group)
+        return re.compile(pattern)
+
+    def _all(self, signs: Iterable[Sign]) -> tuple[tuple[re.Pattern[str], Sign], ...]:
+        return tuple((self._compiled(sign.pattern), sign) for sign in signs)
+
+    @cached_property
+    def _groups(self) -> dict[str, str]:
+        return {name: f"(?:{any_of(words)})" for name, words in self.classes.items()}
+
+    @cached_property
+    def _counted(self) -> tuple[tuple[re.Pattern[str], Sign], ...]:
+        return self._all(self.counted)
+
+    @cached_property
+    def _ordered(self) -> tuple[tuple[re.Pattern[str], Sign], ...]:
+        return self._all(self.ordered)
+
+    @cached_property
+    def _promises(self) -> tuple[tuple[re.Pattern[str], Sign], ...]:
+        return self._all(self.promises)
+
+    @cached_property
+    def _amounts(self) -> tuple[tuple[re.Pattern[str], Sign], ...]:
+        return self._all(self.amounts)
+
+    @cached_property
+    def _inner(self) -> tuple[tuple[re.Pattern[str], Sign], ...]:
+        return self._all(self.inner)
+
+    @cached_property
+    def _how_it_went(self) -> re.Pattern[str]:
+        return self._compiled(self.how_it_went)
+
+    @cached_property
+    def _joints(self) -> re.Pattern[str]:
+        return self._compiled(self.joints)
+
+    @cached_property
+    def _task(self) -> re.Pattern[str]:
+        return self._compiled(self.tasks)
+
+    @cached_property
+    def _habits(self) -> re.Pattern[str]:
+        return self._compiled(self.habits)
+
+    @cached_property
+    def _empty(self) -> re.Pattern[str]:
+        return self._compiled(self.empty)
