@@ -1,58 +1,88 @@
 """Every rule over a portfolio: from problems to findings, by what the settings, the caller and the authors ask for.
 
-What is asked is settled in this order: `--select` and `--ignore`, the settings' `select` and `ignore`, the preset,
+What is asked is settled in this order: `--select`, `--extend-select` and `--ignore`, the settings' own, the preset,
 the settings' `severity`, `per-file-ignores`, and the comments in the documents. Where two codes cover one rule the
-longer one wins, and `ignore` wins over an equal `select`. None of this touches an error of family F: it means that a
-document has no page, and everything said about the others would be said without it.
+longer one wins, and `ignore` wins over an equal `select`. What is selected in addition is judged even where the preset
+leaves it out. None of this touches an error of family F: it means that a document has no page, and everything said
+about the others would be said without it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from itertools import chain
 
 import goalsite_gen.rules  # noqa: F401  (defines the rules)
 from goalsite_gen.errors import Stop
-from goalsite_gen.findings import RULES, Finding, Problem, Rule, Severity
+from goalsite_gen.findings import RULES, Edit, Finding, Fix, Place, Problem, Rule, Severity
+from goalsite_gen.fixes import Offers, without_wishes
 from goalsite_gen.model import Portfolio
 from goalsite_gen.model.settings import Check, locate_setting
 from goalsite_gen.model.types import nearest
 from goalsite_gen.rules.presets import OFF, PRESETS
 from goalsite_gen.source.suppressions import Suppression, suppressions
 
-__all__ = ["RULES", "check", "codes_like"]
+__all__ = ["RULES", "check", "codes_like", "is_fixed"]
 
 _BAD_CONFIG = "F114"
 _UNUSED = "L211"
+_BY_THE_DAY = "CH"
 _WHOLE = 0
 """The line under which wishes about a whole document are kept; no line has this number."""
 
 
-def check(portfolio: Portfolio, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Finding, ...]:
+def check(
+    portfolio: Portfolio, *, select: Sequence[str] = (), ignore: Sequence[str] = (), extend: Sequence[str] = ()
+) -> tuple[Finding, ...]:
     """What is wrong with a portfolio, by file, line, column and code; the same each time, each thing once.
 
-    `select` and `ignore` hold codes or their beginnings, and go before what the settings say. Problems that a later
-    step found can be added to the portfolio's own. Raises Stop for a code in `select` or `ignore` that no rule has.
+    `select`, `ignore` and `extend` (what to select in addition) hold codes or their beginnings, and go before what
+    the settings say. Problems that a later step found can be added to the portfolio's own. Raises Stop for a code
+    that no rule has.
     """
-    asked = _Asked(portfolio.settings.check, _known(select, "--select"), _known(ignore, "--ignore"))
+    given = _Choice(_known(select, "--select"), _known(ignore, "--ignore"), _known(extend, "--extend-select"))
+    settings = portfolio.settings.check
+    asked = _Asked(settings, (given, _Choice(settings.select, settings.ignore, settings.extend_select)))
     found: list[Finding] = []
+    edits: dict[Finding, _Wanted] = {}
     for rule in RULES.values():
         severity = asked.severity(rule)
         if severity is not OFF:
             problems: Iterable[Problem] = rule.check(portfolio)
             if rule.code == _BAD_CONFIG:
                 problems = chain(problems, _unknown_codes(portfolio))
-            found.extend(_finding(portfolio, rule, severity, problem) for problem in problems)
+            for problem in problems:
+                found.append(_finding(portfolio, rule, severity, problem))
+                if problem.edit:
+                    edits[found[-1]] = _Wanted(problem.edit, problem.rule, problem.message)
     wishes = [wish for document in portfolio.documents.values() for wish in suppressions(document)]
     kept, used = _suppressed(found, wishes)
     weight = asked.severity(RULES[_UNUSED])
     if weight is not OFF:
-        unused = (_unused(wish, asked) for wish in wishes if wish not in used)
-        kept.extend(_finding(portfolio, RULES[_UNUSED], weight, problem) for problem in unused if problem)
+        broken = {finding.span.file for finding in found if is_fixed(RULES[finding.code])}
+        for problem, fix in _unused(portfolio, [wish for wish in wishes if wish not in used], asked, broken=broken):
+            kept.append(_finding(portfolio, RULES[_UNUSED], weight, problem))
+            if fix:
+                edits[kept[-1]] = _Wanted(fix)
     wanted = {finding for finding in kept if not asked.is_ignored_there(finding)}
-    return tuple(sorted(wanted, key=_order))
+    offers = Offers(portfolio)
+    return tuple(_with_fix(finding, edits.get(finding), offers) for finding in sorted(wanted, key=_order))
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """An edit that a rule asks for, and what reading calls the problem it is against, if reading found it."""
+
+    edit: Edit | Fix
+    rule: str = ""
+    message: str = ""
+
+
+def _with_fix(finding: Finding, wanted: _Wanted | None, offers: Offers) -> Finding:
+    fix = offers.fix(wanted.edit, against=(wanted.rule, wanted.message)) if wanted else None
+    return replace(finding, fix=fix) if fix else finding
 
 
 def _order(finding: Finding) -> tuple[object, ...]:
@@ -66,16 +96,24 @@ def codes_like(selector: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """Which rules are asked for, and how much each weighs."""
+class _Choice:
+    """Codes, or their beginnings, as one place gives them: only these, not these, these in addition."""
 
-    settings: Check
     select: Sequence[str]
     ignore: Sequence[str]
+    extend: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Which rules are asked for, and how much each weighs; the first choice that covers a rule decides."""
+
+    settings: Check
+    choices: tuple[_Choice, ...]
 
     def severity(self, rule: Rule) -> Severity | None:
         """The weight of a rule's findings; OFF where they are not asked for."""
-        if _is_fixed(rule):
+        if is_fixed(rule):
             return rule.severity
         if not self._is_selected(rule.code):
             return OFF
@@ -83,26 +121,28 @@ class _Asked:
         longest = max((selector for selector in weights if _covers(selector, rule.code)), key=len, default="")
         if longest:
             return OFF if weights[longest] == "off" else Severity(weights[longest])
-        return PRESETS[self.settings.preset].get(rule.code, rule.severity)
+        weight = PRESETS[self.settings.preset].get(rule.code, rule.severity)
+        is_extra = weight is OFF and any(_longest(choice.extend, rule.code) for choice in self.choices)
+        return rule.severity if is_extra else weight
 
     def is_ignored_there(self, finding: Finding) -> bool:
         """Whether the settings leave this rule out in the finding's file."""
-        return not _is_fixed(RULES[finding.code]) and any(
+        return not is_fixed(RULES[finding.code]) and any(
             fnmatchcase(finding.span.file, pattern) and _longest(codes, finding.code)
             for pattern, codes in self.settings.per_file_ignores.items()
         )
 
     def _is_selected(self, code: str) -> bool:
-        for select, ignore in ((self.select, self.ignore), (self.settings.select, self.settings.ignore)):
-            wanted, unwanted = _longest(select, code), _longest(ignore, code)
+        for choice in self.choices:
+            wanted, unwanted = _longest((*choice.select, *choice.extend), code), _longest(choice.ignore, code)
             if wanted or unwanted:
                 return wanted > unwanted
-            if select:
+            if choice.select:
                 return False
         return True
 
 
-def _is_fixed(rule: Rule) -> bool:
+def is_fixed(rule: Rule) -> bool:
     """Whether nobody can leave the rule out."""
     return rule.code.startswith("F") and rule.severity is Severity.ERROR
 
@@ -129,6 +169,7 @@ def _unknown_codes(portfolio: Portfolio) -> Iterator[Problem]:
     """Codes in the settings that no rule has."""
     settings = portfolio.settings.check
     given: list[tuple[str, tuple[str, ...]]] = [(code, ("check", "select")) for code in settings.select]
+    given += [(code, ("check", "extend-select")) for code in settings.extend_select]
     given += [(code, ("check", "ignore")) for code in settings.ignore]
     given += [(code, ("check", "severity", code)) for code in settings.severity]
     for pattern, codes in settings.per_file_ignores.items():
@@ -157,7 +198,7 @@ def _suppressed(found: list[Finding], wishes: list[Suppression]) -> tuple[list[F
     kept: list[Finding] = []
     used: set[Suppression] = set()
     for finding in found:
-        places = () if _is_fixed(RULES[finding.code]) else (_WHOLE, finding.span.line)
+        places = () if is_fixed(RULES[finding.code]) else (_WHOLE, finding.span.line)
         near = [wish for line in places for wish in by_line.get((finding.span.file, line), ())]
         met = [wish for wish in near if _covers(wish.code, finding.code)]
         used.update(met)
@@ -166,7 +207,33 @@ def _suppressed(found: list[Finding], wishes: list[Suppression]) -> tuple[list[F
     return kept, used
 
 
-def _unused(wish: Suppression, asked: _Asked) -> Problem | None:
+def _unused(
+    portfolio: Portfolio, wishes: Iterable[Suppression], asked: _Asked, *, broken: Collection[str]
+) -> Iterator[tuple[Problem, Fix | None]]:
+    """What is wrong with wishes that left nothing out, with the fix where it is certain that they never will.
+
+    Where a document could not be read, it is not known what would have been found in it: the wishes in it may be
+    needed once it can, and so may those elsewhere that depend on it. Rules of the families C and H judge by the day,
+    so that a wish about them may be needed tomorrow.
+    """
+    told = [(wish, problem) for wish in wishes if (problem := _wrong_with(wish, asked, broken=broken))]
+    idle: dict[Place, list[str]] = {}
+    for wish, _ in told:
+        rules = [RULES[code] for code in codes_like(wish.code)] if wish.code else []
+        is_certain = all(is_fixed(rule) for rule in rules) or (not broken and wish.code[0] not in _BY_THE_DAY)
+        if rules and is_certain:
+            idle.setdefault(wish.comment, []).append(wish.code)
+    for wish, problem in told:
+        document = portfolio.documents[wish.at.file]
+        if wish.code in idle.get(wish.comment, ()):
+            written = [other.code for other in suppressions(document) if other.comment == wish.comment]
+            kept = [code for code in written if code not in idle[wish.comment]]
+            yield problem, without_wishes(document, wish, kept)
+        else:
+            yield problem, None
+
+
+def _wrong_with(wish: Suppression, asked: _Asked, *, broken: Collection[str]) -> Problem | None:
     """What is wrong with a wish that left nothing out; nothing where one of its rules was not asked for."""
     rules = [RULES[code] for code in codes_like(wish.code)] if wish.code else []
     if not wish.code:
@@ -176,7 +243,9 @@ def _unused(wish: Suppression, asked: _Asked) -> Problem | None:
         return Problem(f"`{wish.code}` names no rule", wish.at, f"did you mean `{near}`?" if near else "delete it")
     if any(asked.severity(rule) is OFF for rule in rules):
         return None
-    if all(_is_fixed(rule) for rule in rules):
+    if all(is_fixed(rule) for rule in rules):
         return Problem(f"`{wish.code}` cannot be left out: the page could not be built", wish.at, "delete it")
+    if wish.at.file in broken:
+        return None
     where = "in this document" if wish.is_whole else "on this line"
     return Problem(f"`{wish.code}` is not found {where}", wish.at, "delete it")

@@ -216,7 +216,7 @@ def _problem(document: Document, kind: type[Content], error: Any, stem: str) -> 
 
 
 def _edit(document: Document, kind: type[Content], error: Any, problem: Problem) -> Edit | None:
-    """What to write instead, where it is certain: a known field for a slip of it, a number or a word as it should be."""
+    """What to write instead, where it is certain: the field that is meant, a number or a word as it should be."""
     given, context = error["input"], error.get("ctx") or {}
     if error["type"] == "extra_forbidden":
         wrong = str(error["loc"][-1])

@@ -51,6 +51,14 @@ def as_audiences(value: Any) -> Any:
     return value
 
 
+def as_path_below(value: Any) -> str:
+    """The path of a file in the portfolio's folder, with `/` between its parts."""
+    parts = value.replace("\\", "/").split("/") if isinstance(value, str) else [""]
+    if any(part in ("", ".", "..") or ":" in part for part in parts):
+        raise bad("bad-config", f"must be a path in this folder, not {shown(value)}", "write it like `baseline.json`")
+    return "/".join(parts)
+
+
 class Audiences(Part):
     """Who may read what: names from narrow to wide."""
 
@@ -73,6 +81,9 @@ class Check(Part):
         default=(), description="Only these rules: codes or their beginnings."
     )
     ignore: Annotated[tuple[Filled, ...], OneOrMore] = Field(default=(), description="Not these rules.")
+    extend_select: Annotated[tuple[Filled, ...], OneOrMore] = Field(
+        default=(), alias="extend-select", description="These rules too, even where the preset leaves them out."
+    )
     severity: dict[str, Annotated[Weight, BeforeValidator(one_of("error", "warning", "hint", "off"))]] = Field(
         default_factory=dict, description="Another weight for a rule: error, warning, hint or off."
     )
@@ -80,6 +91,9 @@ class Check(Part):
         default_factory=dict,
         alias="per-file-ignores",
         description="Rules to leave out in files that match a pattern.",
+    )
+    baseline: Annotated[str, BeforeValidator(as_path_below)] = Field(
+        default="", description="A file in this folder with findings to leave out; `--write-baseline` writes it."
     )
 
 

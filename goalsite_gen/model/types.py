@@ -292,9 +292,7 @@ def as_switch(value: Any) -> bool:
     if not isinstance(value, bool):
         meant = _SWITCHES.get(value.strip().casefold(), "") if isinstance(value, str) else ""
         hint = f"write `{meant}`" if meant else ""
-        raise bad(
-            "wrong-type", f"must be `true` or `false`, not {shown(value)}", hint, instead=meant, is_bare=True
-        )
+        raise bad("wrong-type", f"must be `true` or `false`, not {shown(value)}", hint, instead=meant, is_bare=True)
     return value
 
 

@@ -3,6 +3,6 @@
 Importing this package defines every rule; `goalsite_gen.findings.RULES` lists them.
 """
 
-from goalsite_gen.rules import audiences, definitions, files, journal, pairs, references, stories
+from goalsite_gen.rules import audiences, definitions, files, journal, language, pairs, references, stories
 
-__all__ = ["audiences", "definitions", "files", "journal", "pairs", "references", "stories"]
+__all__ = ["audiences", "definitions", "files", "journal", "language", "pairs", "references", "stories"]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from goalsite_gen.findings import Problem, Related, Severity, rule
 from goalsite_gen.model import Goal, Indicator, Metric, Portfolio
 from goalsite_gen.model.types import key
-from goalsite_gen.rules.lookup import active
-from goalsite_gen.rules.vocabulary import vocabulary
+from goalsite_gen.rules.lookup import active, indicators_in_use
 
 MOST_INDICATORS = 5
 """N1: three to five signs are what a team can keep in mind while it works."""
@@ -21,11 +19,7 @@ FEWEST_INDICATORS = 3
 FEWEST_STAGES = 2
 """A ladder of one rung leads nowhere."""
 
-FEWEST_TASKS = 3
-"""Boxes to tick in a goal's text; one or two are a reminder, three are a plan."""
-
 _TO_BE_JUDGED = ("reach", "stay-above", "stay-below")
-_BOX = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+\[[ xX]\]\s")
 
 
 @rule("D401", "no-why", Severity.WARNING)
@@ -290,127 +284,6 @@ def change_of_zero(portfolio: Portfolio) -> Iterator[Problem]:
             yield Problem(f"`{metric.id}` has a change {why}", place, "write `target:` and a value instead")
 
 
-@rule("D409", "activity-as-outcome", Severity.WARNING)
-def activity_as_outcome(portfolio: Portfolio) -> Iterator[Problem]:
-    """A measured goal counts work done instead of what came of it.
-
-    Twelve workshops can be held without one person doing anything differently afterwards. Ask what the work is
-    for, and count that; the work itself belongs under `behaviours` of a growth goal or in the journal. Work that
-    is to become less, such as meetings, may be counted (F4, P6).
-
-    Bad:
-        @ goals/skills.md
-        ---
-        title: Everyone can repair a puncture
-        type: performance
-        metric:
-          name: Workshops held <--
-          baseline: 0
-          target: 12
-        ---
-    Good:
-        @ goals/skills.md
-        ---
-        title: Everyone can repair a puncture
-        type: performance
-        metric:
-          name: Colleagues who mended one alone
-          baseline: 2
-          target: 12
-        ---
-    """
-    words = vocabulary(portfolio.settings.language)
-    if words is None:
-        return
-    hint = "count what it is for: who can do what afterwards, who came back, what no longer fails"
-    for goal in active(portfolio):
-        if goal.is_measured and words.work_ordered.match(_plain(goal.title)):
-            yield Problem("this title orders an amount of work", goal.at("title"), hint)
-    for goal, number, metric in _metrics(active(portfolio)):
-        is_falling = metric.aimed_at is not None and metric.baseline is not None and metric.aimed_at < metric.baseline
-        text = _plain(metric.name)
-        if words.work_done.search(text) and not is_falling and metric.aim != "stay-below" and metric.name != goal.title:
-            yield Problem(f"`{metric.id}` counts work done", goal.at("metrics", number, "name"), hint)
-        elif metric.name == goal.title and words.work_done.search(text) and not is_falling:
-            yield Problem("this title counts work done", goal.at("title"), hint)
-
-
-@rule("D410", "task-list-goal", Severity.WARNING)
-def task_list_goal(portfolio: Portfolio) -> Iterator[Problem]:
-    """A goal is a list of things to do.
-
-    When the last box is ticked the goal is met and nothing need have changed. Keep the list where tasks live, and
-    write here what will be different when they are done (P6, P19).
-
-    Bad:
-        @ goals/website.md
-        ---
-        title: Launch the shop, migrate the catalogue and train the team <--
-        type: hard
-        ---
-    Bad:
-        @ goals/website.md
-        ---
-        title: People find our opening hours without ringing
-        type: hard
-        ---
-        - [x] choose a host <--
-        - [ ] move the domain
-        - [ ] write the page
-    Good:
-        @ goals/website.md
-        ---
-        title: People find our opening hours without ringing
-        type: hard
-        ---
-        Half of all calls still ask when we are open.
-    """
-    words = vocabulary(portfolio.settings.language)
-    hint = "say what will be different when all of it is done"
-    for goal in active(portfolio):
-        clauses = words.joints.split(_plain(goal.title)) if words else []
-        tasks = [clause for clause in clauses if words and words.task.match(clause)]
-        if len(tasks) > 1 and words and words.task.match(clauses[0]):
-            yield Problem(f"this title lists {len(tasks)} tasks", goal.at("title"), hint)
-        boxes = [number for number, line in enumerate(goal.body.split("\n")) if _BOX.match(f"{line} ")]
-        if len(boxes) >= FEWEST_TASKS:
-            document = portfolio.documents.get(goal.file)
-            place = document.body_place(boxes[0] + 1, 1, 5) if document else goal.at()
-            yield Problem(f"the text is a list of {len(boxes)} tasks", place, hint)
-
-
-@rule("D411", "vague-goal", Severity.WARNING)
-def vague_goal(portfolio: Portfolio) -> Iterator[Problem]:
-    """A title promises more of something nobody could disagree with.
-
-    "Improve communication" fits every organisation in every year. Say who does what differently, in words that a
-    board member would recognise in the corridor (F16, P1).
-
-    Bad:
-        @ goals/communication.md
-        ---
-        title: Improve communication within the team <--
-        type: soft
-        ---
-    Good:
-        @ goals/communication.md
-        ---
-        title: Bad news reaches the bench the same day
-        type: soft
-        ---
-    """
-    words = vocabulary(portfolio.settings.language)
-    for goal in active(portfolio):
-        text = _plain(goal.title)
-        if (
-            words
-            and words.rise.match(f"{text} ")
-            and all(word in words.hollow for word in re.findall(r"[\w'-]+", text))
-        ):
-            hint = "say who would do what, and when one would see it"
-            yield Problem("this title could be anybody's", goal.at("title"), hint)
-
-
 @rule("D412", "no-indicator", Severity.WARNING)
 def no_indicator(portfolio: Portfolio) -> Iterator[Problem]:
     """An observed goal names no sign by which one would see it grow.
@@ -524,105 +397,10 @@ def undefined_indicator(portfolio: Portfolio) -> Iterator[Problem]:
             definition: A customer rings about a late payment before the invoice is due.
         ---
     """
-    for goal, number, indicator in _indicators(portfolio):
+    for goal, number, indicator in indicators_in_use(portfolio):
         if not indicator.definition:
             hint = "write `definition:` and the event that counts: who does what, when"
             yield Problem(f"`{indicator.id}` is not defined", goal.at("indicators", number, "name"), hint)
-
-
-@rule("D416", "vague-definition", Severity.WARNING)
-def vague_definition(portfolio: Portfolio) -> Iterator[Problem]:
-    """A definition describes a state of mind or a comparison, not an event.
-
-    What people feel or understand cannot be seen; what they say and do because of it can. "More open" asks: than
-    when? A definition in under five words cannot hold who, what and when (F16, P1).
-
-    Bad:
-        @ goals/trust.md
-        ---
-        title: Customers tell us early
-        type: soft
-        indicators:
-          - name: Openness
-            definition: Customers are more confident in the relationship with us. <--
-        ---
-    Good:
-        @ goals/trust.md
-        ---
-        title: Customers tell us early
-        type: soft
-        indicators:
-          - name: Openness
-            definition: A customer tells us about a fault in their own work before we have found it.
-        ---
-    """
-    words = vocabulary(portfolio.settings.language)
-    if words is None:
-        return
-    hint = "write the event one would see: who says or does what, when"
-    for goal, number, indicator in _indicators(portfolio):
-        text = _plain(indicator.definition)
-        place = goal.at("indicators", number, "definition")
-        if text and len(text.split()) < words.fewest_words:
-            yield Problem(f"the definition of `{indicator.id}` is too short to say who does what", place, hint)
-        elif (inner := words.inner.search(text)) and not words.outer.search(text):
-            yield Problem(f"nobody can see `{inner[0]}` happen", place, hint)
-
-
-@rule("D417", "quantified-growth", Severity.WARNING)
-def quantified_growth(portfolio: Portfolio) -> Iterator[Problem]:
-    """A growth goal is given a number to reach, or a results goal a ladder.
-
-    As soon as growth has a score, people work on the score. Its number is the partner's affair: pair it with a
-    measured goal, and name under `indirect` where it may show. Likewise the signs behind a number belong to the
-    number's partner (P7).
-
-    Bad:
-        @ goals/trust.md
-        ---
-        title: Customer trust rises to 80% <--
-        type: soft
-        ---
-    Bad:
-        @ goals/trust.md
-        ---
-        title: Customers tell us early
-        type: soft
-        metric: {name: Trust score, baseline: 6, target: 8} <--
-        ---
-    Good:
-        @ goals/churn.md
-        ---
-        title: Fewer customers leave
-        type: hard
-        metric: {name: Monthly churn, baseline: 5.1, target: 3.0}
-        ---
-        @ goals/trust.md
-        ---
-        title: Customers tell us early
-        type: soft
-        indirect: [churn]
-        ---
-    """
-    words = vocabulary(portfolio.settings.language)
-    hint = "write what one would see, and leave the number to its partner"
-    for goal in active(portfolio):
-        if goal.is_measured:
-            if goal.indicators:
-                message = f"`{goal.id}` is measured and carries indicators"
-                where = "move them to the observed goal it is paired with"
-                yield Problem(message, goal.at("indicators", on_key=True), where)
-            continue
-        if goal.metrics:
-            message = f"`{goal.id}` is observed and carries a metric"
-            where = "move it to a measured goal and pair the two, or name it under `indirect`"
-            yield Problem(message, goal.at("metrics", on_key=True), where)
-        if words and (found := words.quantity.search(_plain(goal.title))):
-            yield Problem(f"a growth goal is to reach `{found[0].strip()}`", goal.at("title"), hint)
-        for number, indicator in enumerate(goal.indicators):
-            if words and (found := words.quantity.search(_plain(indicator.definition))):
-                place = goal.at("indicators", number, "definition")
-                yield Problem(f"`{indicator.id}` is to reach `{found[0].strip()}`", place, hint)
 
 
 @rule("D418", "no-stages", Severity.WARNING)
@@ -650,7 +428,7 @@ def no_stages(portfolio: Portfolio) -> Iterator[Problem]:
             stages: [We ring, They answer, They ring, They ring with a proposal]
         ---
     """
-    for goal, number, indicator in _indicators(portfolio):
+    for goal, number, indicator in indicators_in_use(portfolio):
         if len(indicator.stages) < FEWEST_STAGES:
             lack = "has no stages" if not indicator.stages else "has a single stage"
             place = goal.at("indicators", number, "stages" if indicator.stages else "name")
@@ -687,7 +465,7 @@ def stage_without_description(portfolio: Portfolio) -> Iterator[Problem]:
               - {name: They ring, looks_like: Somebody rings a week before and says why.}
         ---
     """
-    for goal, number, indicator in _indicators(portfolio):
+    for goal, number, indicator in indicators_in_use(portfolio):
         bare = [rank for rank, stage in enumerate(indicator.stages) if not stage.looks_like]
         if bare:
             name = indicator.stages[bare[0]].name
@@ -793,7 +571,9 @@ def copied_indicators(portfolio: Portfolio) -> Iterator[Problem]:
     """
     first: dict[frozenset[str], Goal] = {}
     for goal in active(portfolio):
-        signs = frozenset(_plain(indicator.definition or indicator.name) for indicator in _in_use(goal))
+        signs = frozenset(
+            " ".join((indicator.definition or indicator.name).lower().split()) for indicator in _in_use(goal)
+        )
         if not goal.team or not signs:
             continue
         other = first.setdefault(signs, goal)
@@ -838,17 +618,5 @@ def _metrics(goals: Iterable[Goal]) -> Iterator[tuple[Goal, int, Metric]]:
                 yield goal, number, metric
 
 
-def _indicators(portfolio: Portfolio) -> Iterator[tuple[Goal, int, Indicator]]:
-    """The indicators in use of active observed goals, with their number there."""
-    for goal in active(portfolio):
-        for number, indicator in enumerate(goal.indicators):
-            if not goal.is_measured and not indicator.dropped:
-                yield goal, number, indicator
-
-
 def _in_use(goal: Goal) -> list[Indicator]:
     return [indicator for indicator in goal.indicators if not indicator.dropped]
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.lower().split())

@@ -5,11 +5,12 @@ from __future__ import annotations
 import weakref
 from collections.abc import Iterable, Iterator
 
-from goalsite_gen.findings import Place
+from goalsite_gen.findings import Edit, Place
 from goalsite_gen.insight import Insight, Pair, derive
 from goalsite_gen.insight.lookup import pick
 from goalsite_gen.model import Calibration, Entry, Goal, Indicator, Metric, Portfolio, Reading, Review
 from goalsite_gen.model.metric import Readings
+from goalsite_gen.model.slips import by_spelling, respelling_of
 from goalsite_gen.model.types import Content, key, nearest
 
 _EFFORT = 20_000
@@ -23,11 +24,19 @@ class Guess:
         self._names = tuple(names)
         self._left = max(2, _EFFORT // max(1, len(self._names)))
         self._known: dict[str, str] = {}
+        self._spelled: dict[str, str] | None = None
 
     def hint(self, word: str, otherwise: str) -> str:
         """`did you mean …?`, or `otherwise` where nothing is near."""
         near = self.nearest(word)
         return f"did you mean `{near}`?" if near else otherwise
+
+    def edit(self, word: str, at: Place) -> Edit | None:
+        """To write the one name that `word` must stand for; None where it may be the name of something still to come."""
+        if self._spelled is None:
+            self._spelled = by_spelling(self._names)
+        meant = respelling_of(word, self._spelled)
+        return Edit(at, word, meant) if meant else None
 
     def nearest(self, word: str) -> str:
         """The name that `word` is most likely a slip of, or nothing."""
@@ -106,13 +115,13 @@ def sign_at(portfolio: Portfolio, goal: Goal, indicator: Indicator, *path: str) 
     return goal.at("indicators", position, *(path or ("name",)))
 
 
-def pair_at(portfolio: Portfolio, pair: Pair) -> tuple[Goal, Place]:
-    """The half that declares a pair first, and the place where it does."""
+def pair_at(pair: Pair) -> Place:
+    """Where a pair is declared, on the measured half if both declare it."""
     half = pair.measured if key(pair.declared_by[0]) == key(pair.measured.id) else pair.observed
     other = key(pair.partner_of(half).id)
     position = next((n for n, named in enumerate(half.pairs) if key(named.goal) == other), 0)
     is_map = bool(half.pairs and half.pairs[position].because)
-    return half, half.at("pairs", position, "goal") if is_map else half.at("pairs", position)
+    return half.at("pairs", position, "goal") if is_map else half.at("pairs", position)
 
 
 def calibration_at(review: Review, indicator: Indicator, stage: str, *, field: str = "stage") -> Place:
@@ -202,3 +211,11 @@ def entry_at(entry: Entry, goal: Goal) -> Place:
     """Where an entry names a goal."""
     position = next((n for n, name in enumerate(entry.goals) if key(name) == key(goal.id)), 0)
     return entry.at("goals", position)
+
+
+def indicators_in_use(portfolio: Portfolio) -> Iterator[tuple[Goal, int, Indicator]]:
+    """The indicators of active observed goals that were not dropped, with their number in the goal."""
+    for goal in active(portfolio):
+        for number, indicator in enumerate(goal.indicators):
+            if not goal.is_measured and not indicator.dropped:
+                yield goal, number, indicator

@@ -64,7 +64,8 @@ def unknown_goal(portfolio: Portfolio) -> Iterator[Problem]:
     for content, name, path in _goal_references(portfolio):
         if portfolio.goal(name) is None and key(name) not in silent:
             hint = guess.hint(name, "write the id of a goal, which is the name of its file")
-            yield Problem(f"there is no goal `{name}`", content.at(*path), hint)
+            at = content.at(*path)
+            yield Problem(f"there is no goal `{name}`", at, hint, edit=guess.edit(name, at))
 
 
 def _goal_references(portfolio: Portfolio) -> Iterator[tuple[Content, str, tuple[str | int, ...]]]:
@@ -134,8 +135,9 @@ def unknown_indicator(portfolio: Portfolio) -> Iterator[Problem]:
             yield Problem(message, content.at(*path), f"say which, such as `{owner}/{name}`", related)
         else:
             known = f"known here: {', '.join(f'`{other}`' for other in near[:6])}" if near else "define it in its goal"
-            hint = Guess(near).hint(name, guess.hint(name.rsplit("/", 1)[-1], known))
-            yield Problem(f"there is no indicator `{name}`", content.at(*path), hint)
+            own, at = Guess(near), content.at(*path)
+            hint = own.hint(name, guess.hint(name.rsplit("/", 1)[-1], known))
+            yield Problem(f"there is no indicator `{name}`", at, hint, edit=own.edit(name, at))
 
 
 def _indicator_ids(portfolio: Portfolio, goals: Iterable[str]) -> list[str]:
@@ -228,7 +230,8 @@ def unknown_metric(portfolio: Portfolio) -> Iterator[Problem]:
     named.extend(_table_references(portfolio))
     for name, place in named:
         if portfolio.metric(name) is None and not is_partial:
-            yield Problem(f"there is no metric `{name}`", place, guess.hint(name, "write the id of a metric"))
+            hint = guess.hint(name, "write the id of a metric")
+            yield Problem(f"there is no metric `{name}`", place, hint, edit=guess.edit(name, place))
 
 
 def _table_references(portfolio: Portfolio) -> Iterator[tuple[str, Place]]:
@@ -274,7 +277,8 @@ def unknown_entry(portfolio: Portfolio) -> Iterator[Problem]:
         for number, name in enumerate(story.evidence):
             if portfolio.entry(name) is None and key(name) not in silent:
                 hint = guess.hint(name, "write the name of the entry's file, without `.md`")
-                yield Problem(f"there is no entry `{name}`", story.at("evidence", number), hint)
+                at = story.at("evidence", number)
+                yield Problem(f"there is no entry `{name}`", at, hint, edit=guess.edit(name, at))
 
 
 @rule("L205", "unknown-parent", Severity.ERROR)
@@ -314,7 +318,8 @@ def unknown_parent(portfolio: Portfolio) -> Iterator[Problem]:
         for node in known.values():
             if node.parent and key(node.parent) not in known and key(node.parent) not in silent:
                 hint = guess.hint(node.parent, f"write the id of a {kind}, or take the field out")
-                yield Problem(f"there is no {kind} `{node.parent}`", node.at("parent"), hint)
+                at = node.at("parent")
+                yield Problem(f"there is no {kind} `{node.parent}`", at, hint, edit=guess.edit(node.parent, at))
 
 
 @rule("L206", "goal-cycle", Severity.ERROR)

@@ -15,6 +15,7 @@ GOALS = "goals/index.html"
 PAIRS = "pairs/index.html"
 JOURNAL = "journal/index.html"
 STORIES = "stories/index.html"
+REVIEWS = "reviews/index.html"
 METHOD = "method/index.html"
 NOT_FOUND = "404.html"
 FEED = "feed.xml"
@@ -46,6 +47,11 @@ def story_path(story: Story) -> str:
     return f"stories/{story.id.lower()}/index.html"
 
 
+def review_anchor(review: Review) -> str:
+    """Where a review begins on the page of all reviews."""
+    return f"review-{review.id.lower()}"
+
+
 def csv_path(metric: Metric) -> str:
     """The table of a metric's readings."""
     return f"data/{metric.id.lower()}.csv"
@@ -59,6 +65,8 @@ def page_of(content: Content) -> str:
         return entry_path(content)
     if isinstance(content, Story):
         return story_path(content)
+    if isinstance(content, Review):
+        return f"{REVIEWS}#{review_anchor(content)}"
     return ""
 
 

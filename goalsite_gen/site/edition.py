@@ -144,5 +144,6 @@ class Edition:
         other = self.by_file.get(meant)
         if other is None or not (shown := addresses.page_of(other)):
             return None
-        anchor = f"#{addresses.anchors_of(other)}{fragment}" if fragment else ""
-        return addresses.relative(shown + anchor, start=page)
+        if fragment:
+            shown = f"{shown.partition('#')[0]}#{addresses.anchors_of(other)}{fragment}"
+        return addresses.relative(shown, start=page)

@@ -16,6 +16,7 @@ NAVIGATION = (
     ("pairs", "Pairs", addresses.PAIRS),
     ("journal", "Journal", addresses.JOURNAL),
     ("stories", "Stories", addresses.STORIES),
+    ("reviews", "Reviews", addresses.REVIEWS),
 )
 _RIGHT_TO_LEFT = frozenset(("ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"))
 

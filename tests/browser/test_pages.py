@@ -16,6 +16,7 @@ PAGES = {
     "pairs": "pairs/index.html",
     "journal": "journal/index.html",
     "stories": "stories/index.html",
+    "reviews": "reviews/index.html",
     "method": "method/index.html",
     "not found": "404.html",
 }

@@ -68,6 +68,9 @@ from goalsite_gen.site.views import (
     PulseRow,
     PulseView,
     Quote,
+    ReviewPart,
+    ReviewsPage,
+    ReviewView,
     RuleGroup,
     RuleRow,
     ScorecardPage,
@@ -537,6 +540,31 @@ def stories_page() -> StoriesPage:
     )
 
 
+def reviews_page() -> ReviewsPage:
+    """All reviews."""
+    review = ReviewView(
+        id="review-2026-q3",
+        heading="July to September 2026",
+        when=When("30 September 2026", "2026-09-30"),
+        by="Support, Priya Raman",
+        goals=plain("Customers who stay"),
+        parts=(
+            ReviewPart("What happened", ("Two renewals were lost on price.",)),
+            ReviewPart("What we missed", ("Six months of silence from both.",)),
+        ),
+        body=Markup("<p>We had the silence in front of us and looked at the number.</p>"),
+    )
+    return ReviewsPage(
+        path="reviews/index.html",
+        title="Reviews",
+        heading="Reviews",
+        description="What was seen in looking back.",
+        section="reviews",
+        lead="Facts and feelings, and what was missed.",
+        reviews=(review,),
+    )
+
+
 def story_page() -> StoryPage:
     """One story with its evidence."""
     return StoryPage(
@@ -645,6 +673,7 @@ def realistic() -> dict[str, Page]:
         month_page(),
         entry_page(),
         stories_page(),
+        reviews_page(),
         story_page(),
         method_page(),
         not_found_page(),

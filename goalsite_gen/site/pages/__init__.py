@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goalsite_gen.site.edition import Edition
-from goalsite_gen.site.pages import goals, home, journal, method, pairs, scorecard, stories
+from goalsite_gen.site.pages import goals, home, journal, method, pairs, reviews, scorecard, stories
 from goalsite_gen.site.views import Page
 
 PLANNERS = (
@@ -15,6 +15,7 @@ PLANNERS = (
     pairs.plan,
     journal.plan,
     stories.plan,
+    reviews.plan,
     method.plan,
 )
 

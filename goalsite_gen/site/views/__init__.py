@@ -67,6 +67,7 @@ from goalsite_gen.site.views.pair import (
     PairsPage,
     ScorecardPage,
 )
+from goalsite_gen.site.views.review import ReviewPart, ReviewsPage, ReviewView
 from goalsite_gen.site.views.story import Quote, StoriesPage, StoryPage, StoryRow
 
 __all__ = [
@@ -122,6 +123,9 @@ __all__ = [
     "ReadingRow",
     "RuleGroup",
     "RuleRow",
+    "ReviewPart",
+    "ReviewView",
+    "ReviewsPage",
     "Rung",
     "ScorecardPage",
     "Side",
