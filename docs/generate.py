@@ -12,9 +12,10 @@ import click
 
 from goalsite_gen.check import RULES
 from goalsite_gen.cli import COMMANDS, program
-from goalsite_gen.findings import FAMILIES
+from goalsite_gen.findings import FAMILIES, Rule
 from goalsite_gen.model.schema import KINDS
 from goalsite_gen.model.types import Content, Part
+from goalsite_gen.rules.pitfalls import PITFALLS, finders, ideas
 
 HERE = Path(__file__).resolve().parent
 NOTE = "<!-- Made by `make docs` from the code. Change the code, not this page. -->"
@@ -28,6 +29,7 @@ def pages() -> dict[str, str]:
         "fields.md": fields_page(),
         "settings.md": settings_page(),
         "rules.md": rules_page(),
+        "pitfalls.md": pitfalls_page(),
         "commands.md": commands_page(),
     }
 
@@ -61,6 +63,28 @@ def rules_page() -> str:
                 f"### {rule.code} {rule.name}\n\n*{rule.severity.value}* · {_explanation(rule.manual)}\n\n{text}"
             )
     return "\n\n".join(parts) + "\n"
+
+
+def pitfalls_page() -> str:
+    """Which rules find which pitfall, both ways."""
+    found = finders(RULES.values())
+    rows = ["| pitfall | what goes wrong | found by |", "| --- | --- | --- |"]
+    for pitfall, what in PITFALLS.items():
+        rows.append(f"| {pitfall} | {what} | {', '.join(map(_link, found[pitfall]))} |")
+    back = ["| rule | finds |", "| --- | --- |"]
+    for rule in sorted(RULES.values(), key=lambda rule: ([*FAMILIES].index(rule.code[0]), rule.code)):
+        if named := [pitfall for pitfall in ideas(rule) if pitfall in PITFALLS]:
+            back.append(f"| {_link(rule)} | {', '.join(sorted(named, key=[*PITFALLS].index))} |")
+    said = (
+        "What most often goes wrong where numbers and growth are kept side by side, and the rules of `goalsite check` "
+        "that find it. Rules that are not listed here look for slips of the pen."
+    )
+    parts = [NOTE, "# Pitfalls", said, "## From pitfall to rule", "\n".join(rows), "## From rule to pitfall"]
+    return "\n\n".join([*parts, "\n".join(back)]) + "\n"
+
+
+def _link(rule: Rule) -> str:
+    return f"[{rule.code} {rule.name}](rules.md#{rule.code.lower()}-{rule.name})"
 
 
 def commands_page() -> str:

@@ -186,7 +186,7 @@ def mended(files: Files, judge: Judge) -> Mended:
     seen = {_state(texts)}
     count = 0
     for _ in range(MOST_PASSES):
-        portfolio, findings = judge(replace(files, texts=texts))
+        portfolio, findings = judge(replace(files, texts=texts) if texts != files.texts else files)
         made = _pass(texts, findings)
         if not made or (state := _state(texts | made)) in seen:
             break

@@ -24,6 +24,7 @@ COMMANDS = {
     "rule": "Explain one rule, or list them all.",
     "build": "Build the site.",
     "serve": "Build, serve on this machine, and rebuild on each save.",
+    "doctor": "Say whether the portfolio is ready, and whether this machine is.",
     "schema": "Print the JSON Schema of a content type or of the settings.",
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from goalsite_gen.errors import Stop
 from goalsite_gen.findings import Problem
 from goalsite_gen.model import Portfolio
 from goalsite_gen.model.reading import read
-from goalsite_gen.source.files import MOST_TEXT, gather, read_plain
+from goalsite_gen.source.files import MOST_TEXT, Files, gather, read_plain
 from goalsite_gen.source.history import first_recorded
 
 CONFIG = "goalsite.toml"
@@ -49,18 +50,36 @@ def find(given: str | None, here: Path) -> Place:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What lies at a place: the files of the portfolio, its settings, and when each file was first recorded."""
+
+    files: Files
+    config: tuple[str, bytes] | None
+    recorded: Mapping[str, date]
+
+
 def load(place: Place, *, as_of: str | None) -> Portfolio:
     """The portfolio at a place, whatever its documents hold, as of the day that applies.
 
     Raises Stop only where the settings file itself cannot be read or the day is none.
     """
+    return portfolio_of(gathered(place), as_of=as_of)
+
+
+def gathered(place: Place) -> Gathered:
+    """The bytes of everything that lies at a place. Raises Stop where the settings file cannot be read."""
     problems: list[Problem] = []
     data = read_plain(place.folder, place.config, most=MOST_TEXT, problems=problems)
     if data is None:
         raise Stop(f"`{place.config}`: {problems[0].message}", hint=problems[0].hint)
-    portfolio = read(gather(place.folder), day=date.min, config=(place.config, data))
-    recorded = first_recorded(place.folder) or {}
-    return portfolio.with_(day=as_of_day(as_of, portfolio.settings.as_of), recorded=recorded)
+    return Gathered(gather(place.folder), (place.config, data), first_recorded(place.folder) or {})
+
+
+def portfolio_of(gathered: Gathered, *, as_of: str | None) -> Portfolio:
+    """The portfolio that these bytes hold, as of the day that applies. Raises Stop where the day is none."""
+    portfolio = read(gathered.files, day=date.min, config=gathered.config)
+    return portfolio.with_(day=as_of_day(as_of, portfolio.settings.as_of), recorded=gathered.recorded)
 
 
 def _config_in(folder: Path) -> str:

@@ -72,12 +72,12 @@ class Portfolio:
         """
         if "/" in reference:
             owner, name = reference.split("/", 1)
-            goal = self.goal(owner)
-            return _own(goal, name) if goal else None
+            return self._indicators_of_goals.get((key(owner), key(name)))
+        name = key(reference)
         for identifier in goals:
-            if (goal := self.goal(identifier)) and (found := _own(goal, reference)):
+            if found := self._indicators_of_goals.get((key(identifier), name)):
                 return found
-        everywhere = self.indicators_named(reference)
+        everywhere = self._indicators_by_id.get(name, ())
         return everywhere[0] if len(everywhere) == 1 else None
 
     def indicators_named(self, identifier: str) -> tuple[tuple[Goal, Indicator], ...]:
@@ -156,6 +156,14 @@ class Portfolio:
         return found
 
     @cached_property
+    def _indicators_of_goals(self) -> dict[tuple[str, str], tuple[Goal, Indicator]]:
+        found: dict[tuple[str, str], tuple[Goal, Indicator]] = {}
+        for owner, goal in self.goals.items():
+            for indicator in goal.indicators:
+                found.setdefault((owner, key(indicator.id)), (goal, indicator))
+        return found
+
+    @cached_property
     def _entries_by_goal(self) -> dict[str, tuple[Entry, ...]]:
         return _by_goal(self.entries)
 
@@ -182,8 +190,3 @@ def _by_goal(contents: Iterable[E]) -> dict[str, tuple[E, ...]]:
         for goal in dict.fromkeys(key(reference) for reference in content.goals):
             found.setdefault(goal, []).append(content)
     return {goal: tuple(named) for goal, named in found.items()}
-
-
-def _own(goal: Goal, name: str) -> tuple[Goal, Indicator] | None:
-    wanted = key(name)
-    return next(((goal, indicator) for indicator in goal.indicators if key(indicator.id) == wanted), None)

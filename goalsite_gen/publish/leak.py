@@ -20,6 +20,9 @@ COMPRESSED = (".woff2",)
 
 FEW_IDS = 100
 
+MOST_KEPT = 32 * 1024 * 1024
+"""Up to so many characters of output the words of every page are kept; beyond, they are read again where needed."""
+
 SHORT = 6
 """An id of fewer letters is likely an ordinary word and is looked for only where addresses stand."""
 
@@ -103,8 +106,13 @@ def _found(pages: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> Iterator
     vocabulary = frozenset(number)
     common: Counter[int] = Counter()
     known: list[array[int]] = []
+    keeps = sum(map(len, pages)) <= MOST_KEPT
+    lines: list[str] = []
     for page in pages:
-        here = {number[word] for word in vocabulary.intersection(words_of(page))}
+        words = words_of(page)
+        if keeps:
+            lines.append(" ".join(words))
+        here = {number[word] for word in vocabulary.intersection(words)}
         known.append(array("L", here))
         common.update(here)
     needed = [frozenset(number[word] for word in phrase) for phrase in phrases]
@@ -112,9 +120,9 @@ def _found(pages: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> Iterator
     for index, part in enumerate(needed):
         by_anchor[min(part, key=lambda word: (common[word], word))].append(index)
     anchors = frozenset(by_anchor)
-    for page, held in zip(pages, map(frozenset, known), strict=True):
+    for at, held in enumerate(map(frozenset, known)):
         likely = [index for word in held & anchors for index in by_anchor[word] if needed[index] <= held]
-        line = f" {' '.join(words_of(page))} " if likely else ""
+        line = f" {lines[at] if keeps else ' '.join(words_of(pages[at]))} " if likely else ""
         yield sorted(index for index in likely if f" {' '.join(phrases[index])} " in line)
 
 

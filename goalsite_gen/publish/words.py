@@ -13,6 +13,7 @@ PARTING = "\x1e"
 """Stands between two passages that are no neighbours, and counts as a word that nobody writes."""
 
 _WORD = re.compile(rf"[{_UNSPACED}{PARTING}]|[^\W_{_UNSPACED}]+")
+_STROKES = ("<path ", "<circle ", "<line ", "<rect ", "<g ")
 _NAME = re.compile(r"[\w-]+")
 _TAG = re.compile(r"""<[A-Za-z/!?](?:[^<>"']++|"[^"<]*"|'[^'<]*')*+>""")
 _JSON_SPACE = re.compile(r"\\[nrtbf]")
@@ -42,14 +43,18 @@ def words_of(text: str) -> list[str]:
     inside: list[str] = []
     for _ in range(2):
         if "<" in text:
-            # A tag without a value says nothing that could have been withheld.
-            inside += [tag for tag in _TAG.findall(text) if "=" in tag or tag[1] in "!?"]
+            inside += [tag for tag in _TAG.findall(text) if _may_speak(tag)]
             text = _TAG.sub(" ", text)
         if "&" not in text:
             break
         text = html.unescape(text)
     whole = PARTING.join([text, html.unescape(PARTING.join(inside))]) if inside else text
     return _WORD.findall(folded(whole))
+
+
+def _may_speak(tag: str) -> bool:
+    """Whether a tag can say something that was withheld: it has a value, and is no stroke of a chart."""
+    return ("=" in tag and not tag.startswith(_STROKES)) or tag[1] in "!?"
 
 
 def names_of(text: str) -> set[str]:

@@ -12,6 +12,8 @@ from goalsite_gen.source.document import Document
 
 ALL_GOOD = "All good."
 WIDTH = 120
+FIXABLE = "[*]"
+"""What stands beside a finding that `--fix` can put right."""
 
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.HINT: "36;1"}
 _UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
@@ -23,19 +25,29 @@ class Look:
     """How a report is to look.
 
     `root` is the portfolio's folder as seen from where the report is read, and stands before every file; `colour`
-    asks for terminal colours; `all_good` is what is said of a portfolio without findings; `width` is in columns.
+    asks for terminal colours, `links` for links that a terminal can open; `all_good` is what is said of a portfolio
+    without findings; `width` is in columns.
     """
 
     root: str = ""
     colour: bool = False
     all_good: str = ALL_GOOD
     width: int = WIDTH
+    links: bool = False
 
-    def file(self, file: str) -> str:
+    def path(self, file: str) -> str:
         """The path of a file of the portfolio, as the reader of the report would write it."""
         root = self.root.replace("\\", "/").strip("/") if self.root not in ("", ".", "./") else ""
         before = "/" if self.root.startswith("/") else ""
-        return visible(f"{before}{root}/{file}" if root else file)
+        return f"{before}{root}/{file}" if root else file
+
+    def file(self, file: str) -> str:
+        """The path of a file, made harmless for print."""
+        return visible(self.path(file))
+
+    def linked(self, text: str, address: str) -> str:
+        """The text as a link to an address (by OSC 8) where links are asked for."""
+        return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\" if self.links else text
 
     def painted(self, text: str, style: str) -> str:
         """The text in a colour (by its ANSI number) where colours are asked for."""
@@ -59,13 +71,15 @@ class Format(Protocol):
 
 
 def summary(findings: Sequence[Finding], look: Look) -> str:
-    """`Found 2 errors and 1 warning in 3 files.`, or what is said when there is nothing."""
+    """`Found 2 errors and 1 warning in 3 files.`, and how many can be fixed; or what is said when there is nothing."""
     if not findings:
         return look.all_good
     counts = [(sum(one.severity is severity for one in findings), severity.value) for severity in Severity]
     parts = [_count(number, word) for number, word in counts if number]
     listed = " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
-    return f"Found {listed} in {_count(len({one.span.file for one in findings}), 'file')}."
+    found = f"Found {listed} in {_count(len({one.span.file for one in findings}), 'file')}."
+    fixable = sum(one.fix is not None for one in findings)
+    return f"{found}\n{FIXABLE} {fixable} fixable with `--fix`." if fixable else found
 
 
 def visible(text: str) -> str:

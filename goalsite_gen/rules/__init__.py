@@ -3,6 +3,19 @@
 Importing this package defines every rule; `goalsite_gen.findings.RULES` lists them.
 """
 
-from goalsite_gen.rules import audiences, definitions, files, journal, language, pairs, references, stories
+from goalsite_gen.rules import (
+    audiences,
+    cadence,
+    definitions,
+    files,
+    honesty,
+    journal,
+    language,
+    pairs,
+    references,
+    stories,
+)
 
-__all__ = ["audiences", "definitions", "files", "journal", "language", "pairs", "references", "stories"]
+__all__ = [
+    "audiences", "cadence", "definitions", "files", "honesty", "journal", "language", "pairs", "references", "stories",
+]  # fmt: skip

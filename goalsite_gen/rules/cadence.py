@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from goalsite_gen.findings import Place, Problem, Related, Severity, rule
-from goalsite_gen.insight import Growth, Insight, Ladder, Progress, ReadPair, Standing, silence_days, window
+from goalsite_gen.insight import Growth, Insight, Ladder, Progress, ReadPair, Standing, silence_days
 from goalsite_gen.insight.thresholds import STALE_AFTER
 from goalsite_gen.model import Goal, Portfolio, Team
 from goalsite_gen.model.settings import locate_setting
@@ -16,6 +16,7 @@ from goalsite_gen.rules.lookup import (
     days,
     entry_at,
     insight_of,
+    looked_back,
     pair_at,
     reading_at,
     sign_at,
@@ -65,15 +66,15 @@ def silent_goal(portfolio: Portfolio) -> Iterator[Problem]:
     insight = insight_of(portfolio)
     for goal in _silent(insight):
         entries = insight.entries_of(goal)
-        rhythm, owner = _rhythm(insight.portfolio, goal)
+        due = f"its journal is due {_often(_rhythm(insight.portfolio, goal))}"
         hint = "write down what you saw last, even if it was nothing; or close the goal as `paused`"
         if entries:
             ago = days((insight.portfolio.day - entries[-1].date).days)
             related = (Related(entry_at(entries[-1], goal), f"the last entry, of {entries[-1].date}"),)
-            message = f"nobody has written about `{goal.id}` for {ago}, and {owner} is to speak {_often(rhythm)}"
+            message = f"nobody has written about `{goal.id}` for {ago}, and {due}"
             yield Problem(message, goal.at("title"), hint, related)
         else:
-            message = f"nobody has written about `{goal.id}` yet, and {owner} is to speak {_often(rhythm)}"
+            message = f"nobody has written about `{goal.id}` yet, and {due}"
             yield Problem(message, goal.at("title"), "`goalsite log` takes one line")
 
 
@@ -86,12 +87,10 @@ def _silent(insight: Insight) -> Iterator[Goal]:
                 yield goal
 
 
-def _rhythm(portfolio: Portfolio, goal: Goal) -> tuple[Cadence, str]:
-    """How often a goal's journal is written, and who writes it."""
+def _rhythm(portfolio: Portfolio, goal: Goal) -> Cadence:
+    """How often a goal's journal is written: by its team, else by the settings."""
     team = portfolio.team(goal.team)
-    if team and team.journal:
-        return team.journal, f"the team `{team.id}`"
-    return portfolio.settings.rhythm.journal, "the journal"
+    return (team.journal if team else None) or portfolio.settings.rhythm.journal
 
 
 def _often(rhythm: Cadence) -> str:
@@ -141,7 +140,9 @@ def stale_metric(portfolio: Portfolio) -> Iterator[Problem]:
             if latest and day - latest.date > timedelta(days=STALE_AFTER.whole * every.days):
                 last = reading_at(portfolio, goal, found.metric, latest)
                 related = (Related(last, f"the last reading, of {latest.date}"),)
-                message = f"`{found.metric.id}` is read {_often(every)}, and was not for {days((day - latest.date).days)}"
+                message = (
+                    f"`{found.metric.id}` is read {_often(every)}, and was not for {days((day - latest.date).days)}"
+                )
                 yield Problem(message, at, hint, related)
             elif not latest and goal.start and day - goal.start > timedelta(days=STALE_AFTER.whole * every.days):
                 message = f"`{found.metric.id}` is read {_often(every)}, and was not since {goal.start}"
@@ -191,7 +192,7 @@ def unobserved_indicator(portfolio: Portfolio) -> Iterator[Problem]:
     if unread(portfolio, "journal"):
         return
     insight = insight_of(portfolio)
-    since = window(insight.portfolio).start
+    since = looked_back(portfolio)
     silent = {key(goal.id) for goal in _silent(insight)}
     for goal in active(insight.portfolio):
         began = goal.start
@@ -277,9 +278,10 @@ def review_overdue(portfolio: Portfolio) -> Iterator[Problem]:
         last = max(looked, default=min(began, default=now.day))
         late = (now.day - last).days
         if late > OVERDUE_AFTER * rhythm.days:
-            who = f"the team `{goals[0].team}`" if name else "everyone" if len(teams) == 1 else "whoever has no team"
-            done = f"for {days(late)}" if looked else f"since {last}"
-            message = f"{who} has not looked back {done}, and meant to {_often(rhythm)}"
+            who = f"the team `{goals[0].team}` has not" if name else "nobody has"
+            what = "" if name else f" on {_goals(goals)}"
+            done = f"for {days(late)}" if looked else f"since it began on {last}"
+            message = f"{who} looked back{what} {done}, and a review is due {_often(rhythm)}"
             hint = f'`goalsite new review "What we saw"`, with {_goals(goals)}'
             yield Problem(message, _rhythm_at(portfolio, team, goals, field="review"), hint)
 
@@ -417,6 +419,12 @@ def feedback_overdue(portfolio: Portfolio) -> Iterator[Problem]:
           - source: Customers whose contract was renewed
             every: monthly <--
         ---
+        @ journal/2026-09-14-first-call.md
+        ---
+        goal: trust
+        source: observation
+        ---
+        A customer rang before the invoice was late.
     Good:
         @ goals/trust.md
         ---
@@ -437,17 +445,20 @@ def feedback_overdue(portfolio: Portfolio) -> Iterator[Problem]:
     insight = insight_of(portfolio)
     now = insight.portfolio
     for goal in active(now):
-        if not goal.feedback or goal.is_measured:
-            continue
+        if not goal.feedback or goal.is_measured or insight.growth_of(goal) is Growth.SILENT:
+            continue  # of a silent goal nothing at all was heard, and `silent-goal` says so
         heard = [entry.date for entry in insight.entries_of(goal) if entry.source in _HEARD]
-        heard += [*goal.pulse.readings.by_day, *(said.date for said in goal.pulse.readings.listed)] if goal.pulse else []
+        heard += (
+            [*goal.pulse.readings.by_day, *(said.date for said in goal.pulse.readings.listed)] if goal.pulse else []
+        )
         last = max(heard, default=goal.start)
         for position, loop in enumerate(goal.feedback):
             if loop.every is None or last is None:
                 continue
-            rhythm = max(loop.every, _rhythm(now, goal)[0], key=lambda cadence: cadence.days)
-            if (late := (now.day - last).days) > FEEDBACK_AFTER * rhythm.days:
-                message = f"nothing was heard about `{goal.id}` for {days(late)}, and people are asked {_often(loop.every)}"
+            rhythm = max(loop.every, _rhythm(now, goal), key=lambda cadence: cadence.days)
+            done = f"for {days((now.day - last).days)}" if heard else f"since it began on {last}"
+            if (now.day - last).days > FEEDBACK_AFTER * rhythm.days:
+                message = f"nobody was heard on `{goal.id}` {done}, and people are asked {_often(loop.every)}"
                 hint = "write what they said as an entry with `source: feedback`"
                 yield Problem(message, goal.at("feedback", position, "every"), hint)
 
@@ -577,7 +588,9 @@ def indicator_dropped_early(portfolio: Portfolio) -> Iterator[Problem]:
             began = sign.since or goal.start
             if sign.dropped and began and (lived := (sign.dropped - began).days) < DROPPED_EARLY_DAYS:
                 seen = len(ladder.supports) + len(ladder.challenges) + len(ladder.mixed)
-                times = "never written about" if not seen else f"written about {'once' if seen == 1 else f'{seen} times'}"
+                times = (
+                    "never written about" if not seen else f"written about {'once' if seen == 1 else f'{seen} times'}"
+                )
                 message = f"`{sign.id}` was given up after {days(max(0, lived))}, and {times}"
                 at = sign_at(portfolio, goal, sign, "dropped")
                 since = sign_at(portfolio, goal, sign, "since") if sign.since else goal.at("start")

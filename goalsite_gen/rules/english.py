@@ -1,4 +1,4 @@
-"""The English vocabulary: few and precise words rather than many, each table with the reason why its words are there."""
+"""The English vocabulary: few and precise words rather than many. What each table is for stands in `Vocabulary`."""
 
 from __future__ import annotations
 
@@ -8,20 +8,23 @@ CLASSES = {
     # What people spend their hours on. Things that somebody else may take up, read or buy are left out where their
     # number says something by itself: tickets sold, books borrowed.
     "work": """
-        activities articles appraisals audits auditions blogs brochures calls campaigns chapters classes commits
-        conferences courses demos drafts emails e-mails evenings events experiments fairs features flyers guidelines
-        initiatives inspections interviews leaflets lessons letters mailings meetings newsletters open_days pages
-        performances podcasts policies posters posts presentations press_releases projects pull_requests rehearsals
-        releases reports retrospectives reviews samples seminars sessions slides sprints stories story_points surveys
-        talks tasks test_cases tests tickets tours trailers training_days trainings tutorials videos visits walks
-        webinars workshops worksheets applications
+        activities applications appraisals articles auditions audits blogs brochures calls campaigns chapters classes
+        commits conferences consultations courses demos dishes drafts e-mails emails evenings events experiments fairs
+        features flyers guidelines initiatives inspections interviews leaflets lessons letters mailings matches
+        meetings newsletters open_days pages panels papers performances photographs photos podcasts policies posters
+        posts presentations press_releases projects proposals pull_requests readings rehearsals releases reports
+        retrospectives reviews samples seminars sessions slides sprints stories story_points studies surveys talks
+        tasks tastings test_cases tests tickets tours trailers training_days trainings trials tutorials videos visits
+        walks webinars worksheets workshops
     """,
     "hours": "hours days lines words",
-    "meeting": "calls meetings newsletters posts seminars sessions talks trainings webinars workshops",
+    "meeting": """
+        calls classes meetings newsletters posts rehearsals seminars sessions talks trainings webinars workshops
+    """,
     "done": """
         attended carried_out closed completed conducted created delivered distributed done finished given handed_out
         held hosted issued launched led logged made merged observed offered organised organized performed posted
-        practised practiced prepared presented produced provided published put_up run sent shipped spent staged
+        practiced practised prepared presented produced provided published put_up run sent shipped spent staged
         submitted taken taught trained undertaken visited worked written
     """,
     "order": """
@@ -29,56 +32,102 @@ CLASSES = {
         offer organise organize perform post prepare present produce provide publish read run send ship stage submit
         teach write
     """,
+    # Verbs that order work and nothing else: with them anything in the plural is work.
+    "hold": "arrange attend carry_out conduct hold host organise organize post publish run send stage",
+    "held": """
+        arranged carried_out conducted handed_out held hosted organised organized put_up run scheduled tried_out
+    """,
     "call_on": "approach audit call coach contact inspect interview train visit",
     "number": """
-        two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy
-        eighty ninety hundred thousand dozen a_dozen a_hundred
+        a_dozen a_hundred dozen eight eighty eleven fifteen fifty five forty four hundred nine ninety seven seventy six
+        sixty ten thirty thousand three twelve twenty two
     """,
+    "the": "a an all my new our the two three four five six seven eight nine ten twelve",
     "time": "day week fortnight month quarter year term season sprint shift",
     # Things done once, after which they are done. What is done again each day (mend, teach, listen) is left out.
     "task": """
-        add announce apply_for appoint arrange assemble audit book build buy cancel carry_out choose clean compile
-        complete conduct configure contact create define deploy deprecate design develop dig document draft evaluate
-        file finalise finalize finish fix hire hold host implement import install integrate introduce invite launch
-        lease merge migrate move open order organise organize paint plan plant prepare present print procure produce
-        publish purchase put_up recruit redesign refactor refurbish register release relocate renew renovate repair
-        replace research retire review revise roll_out run schedule select sell send set_up ship sign sort submit
-        test tidy tour train translate update upgrade visit write
+        add allocate announce apply_for appoint approve arrange assemble audit book brief build buy calibrate cancel
+        carry_out catalogue choose clean commission compile complete conduct configure connect construct consult
+        contact convert create decorate define demolish deploy deprecate design develop dig digitise document download
+        draft elect email erect establish evaluate extend file fill finalise finalize finish fix form gather hire hold
+        host implement import incorporate inform install integrate introduce invite issue label launch lease map merge
+        migrate move negotiate nominate obtain open order organise organize overhaul paint photograph pilot plan plant
+        prepare present print procure produce prune publish purchase put_up rebuild record recruit redecorate redesign
+        refactor refurbish register relabel release relocate remove renegotiate renew renovate rent reorganise repaint
+        repair replace request research restock restructure resurface retire retrain review revise rewrite roll_out run
+        schedule secure select sell send set_up ship shortlist sign sort submit survey tender test tidy tile tour train
+        transfer translate update upgrade upload visit write
     """,
+    # Verbs that promise whatever follows, and verbs that promise where something lofty follows.
     "rise": """
-        accelerate achieve advance be become boost build champion create cultivate deepen delight deliver develop drive
-        elevate embed embrace empower enable encourage enhance ensure excel expand foster get grow help improve
-        increase inspire lead leverage live maintain make maximise maximize modernise nurture optimise optimize promote
-        provide raise reach reinforce strengthen support sustain take transform unlock achieving becoming being boosting
-        building creating developing driving enhancing ensuring fostering growing improving increasing maximising
-        promoting strengthening supporting
+        accelerate advance boost boosting broaden champion deepen delight develop developing driving elevate empower
+        enhance enhancing excel foster fostering grow growing improve improving increase increasing inspire intensify
+        maximise maximising maximize modernise nurture optimise optimize promote promoting reinforce strengthen
+        strengthening transform
+    """,
+    "carry": """
+        achieve achieving attract be become becoming being build building conduct create creating cultivate deliver do
+        drive embed embrace enable encourage ensure ensuring exceed excite expand get give have help hold lead leverage
+        live maintain make offer provide raise reach retain run serve show support supporting sustain take tell unlock
+        work
+    """,
+    # Words for what everybody wants. Each may stand in a good title; one made of nothing else says nothing.
+    "lofty": """
+        ability achievement achievements agile amazing ambition appeal approach aspects attention attitude attractive
+        balance basis behaviour behaviours benefits best-in-class bold brand brighter brilliant capabilities capability
+        capacity career challenges clear comfort community-based competencies competitiveness conduct confident
+        connections contribution core creative cross-cultural cross-functional customer-centric customer-focused
+        data-driven decision-making depth development difference digital digitalisation distinctive diversity dynamic
+        effectiveness efficiency effort efforts emotional encounter engaged engaging environment environments equal
+        equality equity exchange exciting expectations experience experiences fair fairness fantastic financial
+        first-class flexible flourish focus freedom freshness fulfilment fun functional goal goals governance growth
+        high higher holistic ideas image impact impactful improvement improvements inclusion inclusivity influence
+        information infrastructure innovative innovativeness inspiring integrated interaction intercultural
+        interdisciplinary interest international involvement joint journey judgement know-how lasting leading learning
+        lifelong loyal loyalty maturity meaningful memorable mental methods mindful mindfully mission modern
+        modernisation mood motivated offerings operational operations opportunities organisational outcome outcomes
+        outreach overall pace participation partnership partnerships passionate peace performance personal physical
+        planning pleasant portfolio position positioning potential power practice practices premium presence priorities
+        problem problem-solving procedures process processes productive productivity professional profile progress
+        provision purpose quality-conscious rapport recognition relations relevance reliability reliable representation
+        reputation resilient resources respectable respectful responsive responsiveness results retention rich rounded
+        safe safety satisfying sense shareholder sharing situation situations skill skilled skills smart smooth social
+        solution solutions stability standard standards status storytelling strategic strategies strategy strengths
+        strong structures style success successful supportive sustainability sustainably synergies synergy talent
+        talented talents teaching team-spirit technical top-class traditional transformation transparent trusted
+        trustworthy understandings unique unity user-friendly value values variety vibrant view visibility voice warm
+        welcome welcoming wellness work-life workflow workflows
     """,
     "praise": """
-        best better bigger clearer closer consistent continual continuous effective efficient excellent exceptional
-        great greater happier happy healthier healthy high higher high-quality improved inclusive innovative more
+        amazing best better bigger brilliant clearer closer consistent continual continuous effective efficient
+        excellent exceptional great greater happier happy healthier healthy high-quality improved inclusive innovative
         outstanding positive safer stronger sustainable world-class
     """,
     # Words for what is good in people and organisations, and hidden in them.
     "virtue": """
-        alignment appreciation artistic_quality atmosphere attitude autonomy awareness belonging belief climate
-        collaboration commitment communication community compassion competence confidence connection cooperation
-        creativity culture curiosity dedication dignity empathy empowerment energy engagement enjoyment enthusiasm
-        excellence expertise flexibility gratitude happiness harmony identity initiative innovation insight integrity
-        kindness knowledge leadership loyalty mindset morale motivation openness ownership passion patience pride
-        professionalism quality relationship relationships resilience respect responsibility satisfaction self-esteem
-        sense_of spirit teamwork transparency trust understanding vision warmth well-being wellbeing willingness
+        accountability adaptability alignment appreciation artistic_quality atmosphere attitude attitudes autonomy
+        awareness belief belonging climate coherence collaboration commitment communication community compassion
+        competence confidence connection cooperation creativity culture curiosity dedication dialogue dignity diligence
+        discipline efficiency empathy empowerment energy engagement enjoyment enthusiasm excellence expertise fairness
+        flexibility generosity gratitude happiness harmony honesty humility identity inclusion initiative innovation
+        insight integrity joy kindness knowledge leadership loyalty mentality mindset morale motivation openness
+        optimism outlook ownership passion patience perseverance presence pride professionalism quality relationship
+        relationships reliability resilience respect responsibility satisfaction self-confidence self-discipline
+        self-esteem sense_of solidarity spirit synergy tact teamwork togetherness tolerance transparency trust
+        understanding vision warmth well-being wellbeing willingness
     """,
     "state": """
-        able accepted accountable agile aligned ambitious appreciated authentic aware calm clear collaborative
-        comfortable committed competent confident connected constructive cooperative creative curious customer-focused
-        data-driven dedicated devoted disciplined effective efficient empathetic empowered encouraged energised engaged
-        enthusiastic ethical excellent excited flexible focused friendly fulfilled good grateful great happier happy
-        hard-working healthier healthy helpful high higher honest inclusive included independent innovative inspired
-        interested involved kind kinder knowledgeable listened_to loyal mindful motivated moved open open-minded
-        optimistic organised passionate patient positive present proactive productive professional proud reflective
-        relaxed reliable resilient respected respectful responsible responsive satisfied self-aware self-confident
-        skilled stressed strong stronger supported supportive sustainable transparent trusted trusting understood
-        valued visible welcoming
+        able accepted accountable agile aligned ambitious appreciated approachable attentive authentic autonomous aware
+        balanced calm clear collaborative comfortable committed competent confident connected constructive cooperative
+        creative curious customer-focused data-driven dedicated devoted disciplined effective efficient empathetic
+        empowered encouraged energised engaged enthusiastic ethical excellent excited experienced fair fair-minded
+        flexible focused friendly fulfilled good grateful great happier happy hard-working healthier healthy helpful
+        high higher honest included inclusive independent innovative inspired interested involved kind kinder
+        knowledgeable listened_to loyal mindful motivated moved open open-minded optimistic organised passionate
+        patient perceived_as polite positive present proactive productive professional proud reflective relaxed
+        reliable resilient respected respectful responsible responsive satisfied self-aware self-confident skilled
+        stressed strong stronger supported supportive sustainable transparent trusted trusting understood valued
+        visible welcoming
     """,
     "felt": """
         accepted appreciated at_ease at_home better calm calmer comfortable confident connected empowered encouraged
@@ -86,18 +135,21 @@ CLASSES = {
         respected responsible safe safer secure seen supported that they trusted understood valued welcome well
     """,
     "thought": """
-        appreciate appreciates believe believes care_about cares_about care_for cares_for embrace embraces enjoy enjoys
-        identify_with identifies_with know_how know_more know_that know_what know_why knows_how knows_more knows_that
-        knows_what knows_why love loves realise realises recognise recognises respect respects think thinks trust
-        trusts understand understands understood value values feel_they feel_that
+        appreciate appreciates believe believes care_about care_for cares_about cares_for dedicate dedicates embrace
+        embraces enjoy enjoys experience experiences feel feel_that feel_they feels identifies identify know_how
+        know_more know_that know_what know_why knows_how knows_more knows_that knows_what knows_why love loves realise
+        realises recognise recognises respect respects think thinks trust trusts understand understands understood
+        value values
     """,
     "manner": """
-        actively appropriately collaboratively confidently consistently constructively creatively critically effectively
-        efficiently honestly openly optimally positively proactively professionally properly regularly respectfully
-        responsibly seamlessly smoothly successfully transparently
+        actively appropriately autonomously carefully collaboratively confidently consistently constructively
+        creatively critically effectively efficiently empathetically fairly flexibly honestly independently objectively
+        openly optimally positively proactively professionally properly regularly respectfully responsibly seamlessly
+        smoothly successfully transparently
     """,
 }
 
+_UNIT = r"(?:k?m|kilometres|kilometers|miles|metres|laps|rounds|seconds|minutes|hours|days|weeks|months|years)"
 _AMOUNT = r"(?:\d[\d.,]*|{number})"
 _PER_CENT = r"(?:%|per ?cent\b|percentage points)"
 
@@ -121,6 +173,11 @@ COUNTED = (
         "hours of training delivered",
     ),
     Sign(
+        r"^(?:(?!of |after |from |who |that )[\w'’-]+ ){0,3}?[\w'’-]{3,}s {held}\b(?! (?:in|by|at|over)\b)",
+        "work can be done without anything moving",
+        "tastings organised",
+    ),
+    Sign(
         r"^(?:number|count) of [\w'’ -]{2,30}? (?:coached|contacted|interviewed|trained|visited)\b",
         "having been taught, asked or visited changes nobody yet",
         "number of staff trained",
@@ -139,6 +196,16 @@ ORDERED = (
         "run twelve workshops",
     ),
     Sign(
+        rf"^{{hold}} (?:at least |up to |another )?{_AMOUNT} (?!{_UNIT}\b)(?:[\w'’-]+ ){{0,2}}?[\w'’-]{{3,}}s\b",
+        "work can be done without anything moving",
+        "hold eight public consultations",
+    ),
+    Sign(
+        r"^(?:{hold}|offer|provide) (?:(?!better|fewer|less|no |shorter|of )[\w'’-]+ ){0,3}?{work}$",
+        "work can be done without anything moving",
+        "organise regular meetings",
+    ),
+    Sign(
         rf"^{{call_on}} (?:at least |up to |another )?{_AMOUNT} (?:[\w'’-]+ ){{0,2}}?[\w'’-]+s\b",
         "having been taught, asked or visited changes nobody yet",
         "interview 20 customers",
@@ -152,21 +219,34 @@ PROMISES = (
         "improve communication",
     ),
     Sign(
-        r"^(?:an? |the )?{praise}\b",
-        "a comparison with nothing to compare with is true every year, or never",
-        "better teamwork",
+        r"^(?:more|{carry})\b.*\b(?:{lofty}|{praise}|{virtue}|{state}|[\w-]{3,}(?:ness|bility|ivity|able|ible))\b",
+        "everybody wants that everywhere, and it is never done",
+        "be a better organisation",
     ),
     Sign(
-        r"^(?:an? |the )?(?:strong |shared |positive )?{virtue}\b",
-        "a virtue by itself names nothing that anybody would do",
+        r"^(?:an? |the )?(?:higher|{praise}|{virtue}|(?:shared|positive|strong|vibrant) [\w-]+)\b",
+        "a virtue or a comparison by itself names nothing that anybody would do",
         "a culture of trust",
+    ),
+)
+
+BARE = (
+    Sign(
+        r"^[\w'’-]+(?: [\w'’-]+)? (?:better|faster|harder|healthier|smarter)$",
+        "it does not say than what, or than when",
+        "sing better",
+    ),
+    Sign(
+        r"^(?:become|be) (?:the |a )?(?:best|leading|most [\w'’-]+|number one|world-class)\b[^,:;]{0,40}$",
+        "a comparison with nothing to compare with is true every year, or never",
+        "be the best club in the region",
     ),
 )
 
 AMOUNTS = (
     Sign(
         rf"(?:^|\b(?:by|to|at|least|most|of|above|over|below|under|than|for|in|reach|reaches|solve|have|has) )"
-        rf"\d[\d.,]* ?{_PER_CENT}",
+        rf"\d[\d.,]* ?{_PER_CENT}|\b(?:achieve|hit|keep|maintain|reach) (?:an? )?\d[\d.,]* ?{_PER_CENT}",
         "a share to reach",
         "trust rises by 20%",
     ),
@@ -176,19 +256,22 @@ AMOUNTS = (
         "be 30% less anxious",
     ),
     Sign(
-        rf"{_AMOUNT} (?:out of|of|in)(?: every)? {_AMOUNT}\b(?! (?:second|minute|hour|day|week|month|year)s?\b)|\b\d+ ?/ ?10\b",
+        rf"{_AMOUNT} (?:out of|of|in)(?: every)? {_AMOUNT}\b(?! (?:second|minute|hour|day|week|month|year)s?\b)"
+        r"|\b\d[\d.]* ?/ ?\d+\b(?=$| or|[.]| [a-z]* ?(?:rating|score))",
         "a share to reach",
         "nine out of ten guests thank us",
     ),
     Sign(
         r"(?:^|\b(?:least|than|over|almost|nearly|about|by|to|for) )(?:half|a third|a quarter|most) of\b"
-        r"|\b(?:two thirds|two-thirds|three quarters|three-quarters) of\b",
+        r"|\b(?:two thirds|two-thirds|three quarters|three-quarters) of\b"
+        r"|\bby (?:a |one )?(?:third|half|quarter|fifth|tenth)\b",
         "a share to reach",
         "more than half of the nurses",
     ),
     Sign(
-        r"\b(?:scores?|ratings?|index|e?nps|barometer|average)\b[^.]{0,40}?\b"
-        r"(?:of|above|over|below|under|at|than|to|reach|reaches|exceeds) \d",
+        r"\b(?:scores?|ratings?|index|e?nps|barometer|pulse|survey|averages?)\b[^.]{0,40}?\b"
+        r"(?:averages?|of|above|over|below|under|at|than|to|reach|reaches|exceeds|from) \d"
+        r"|\baverages? \d|\b\d[\d.,]* or (?:better|higher|more|above)\b",
         "a score to reach",
         "a rating of 4.5 or more",
     ),
@@ -199,7 +282,8 @@ AMOUNTS = (
         "confidence rises from 3 to 4",
     ),
     Sign(
-        rf"(?:^|\b(?:by|of|at|to|than|least|reach|reaches|give|gives|gave|get|gets|us|with) ){_AMOUNT} (?:points?|stars?)\b",
+        r"(?:^|\b(?:by|of|at|to|than|least|reach|reaches|give|gives|gave|get|gets|us|up|down|with) )"
+        rf"{_AMOUNT} (?:points?|stars?)\b",
         "a score to reach",
         "up by 15 points",
     ),
@@ -210,13 +294,15 @@ AMOUNTS = (
     ),
     Sign(
         rf"\b(?:at least|more than|no fewer than|a minimum of|minimum) {_AMOUNT} (?:[\w'’-]+ ){{0,3}}?"
-        r"(?:per [\w'’-]+|(?:a|an|each|every) {time})\b",
+        r"(?:per [\w'’-]+|(?:a|an|each|every) {time})\b"
+        rf"|\b(?:once|twice|{_AMOUNT} times) (?:a|per|each|every) {{time}}\b",
         "a rate to keep",
         "at least five suggestions a month",
     ),
     Sign(
-        r"^(?:double|halve|treble|triple) (?:the|our|my)\b|\btwice as (?:many|much|often)\b"
-        r"|\b(?:number|amount|count|share) of [^.]{1,40}? (?:doubles|falls|grows|halves|increases|rises|trebles|triples)\b",
+        r"^(?:double|halve|treble|triple)\b(?!-)|\btwice as (?:many|much|often)\b"
+        r"|\b(?:number|amount|count|share) of [^.]{1,40}? "
+        r"(?:doubles|falls|grows|halves|increases|rises|trebles|triples)\b",
         "an amount to reach",
         "the number of questions doubles",
     ),
@@ -272,6 +358,7 @@ INNER = (
 )
 
 EMPTY = (
+    r"\benjoys? [\w-]+ing\b|"
     r"\b(?:take|takes|taking) (?:(?:more|full|real|great) )?(?:ownership|responsibility|pride|initiative|part|care)\b"
     r"|\b(?:show|shows|give|gives|bring|brings|carry|carries|share|shares|display|displays|hold|holds|keep|keeps|build"
     r"|builds) (?:[\w'’-]+ ){0,2}?{virtue}\b"
@@ -279,51 +366,71 @@ EMPTY = (
     r"|\b(?:go|goes) the extra mile\b|\bopen mind\b|\blead(?:s)? by example\b|\bmake(?:s)? (?:an effort|progress)\b"
     r"|\b(?:come|comes|pull|pulls|stand|stands) together\b|\brun(?:s)? (?:smoothly|well)\b"
     r"|\bmeet(?:s)? (?:[\w'’-]+ ){0,2}?(?:expectations|needs|standards)\b|\bhold(?:s)? each other accountable\b"
+    r"|\b{manner} [\w'’-]+|\b[\w'’-]+ {manner}(?: and {manner})?|\b[\w'’-]+ with (?:[\w'’-]+ )?{virtue}\b"
+    r"|\b(?:give|gives|offer|offers|provide|provides|share|shares|receive|receives) (?:each other |one another )?"
+    r"(?:constructive|honest|open|regular|timely|good|useful|positive|clear|helpful)(?: and [\w-]+)? [\w-]+"
+    r"|\b(?:make|makes|take|takes) (?:[\w'’-]+ ){0,2}?(?:decisions|seriously)\b"
+    r"|\bas (?:a |an )?(?:role models?|one team)\b"
+    r"|\b(?:invite|invites|welcome|welcomes|encourage|encourages) (?:open|candid|honest|new)\b"
+    r"|\b(?:bring|brings) their whole\b|\b(?:see|sees|help|helps|support|supports) (?:us|each other|one another)\b"
     r"|\b(?:at all times|look(?:s)? forward|move(?:s)? forward|add(?:s)? value|each other)\b"
 )
 
+STILL = (
+    r"\b(act as|acts as|adapts?|collaborates?|communicates?|contributes?"
+    r"|cooperates?|develops?|embod(?:y|ies)|engages?|ensures?|fosters?|grows?|interacts?|maintains?|participates?|promotes?"
+    r"|relates?|seems?|sounds?|supports?|strives?|tends?)\b"
+)
+
+MOMENT = (
+    r"\d|\b(?:after|afternoon|alone|aloud|as soon as|at once|before|by|during|evening|even though|first|friday|last"
+    r"|later|midnight|monday|morning|never|next|nobody|noon|once|o'clock|on the day|same day|saturday|sunday|thursday"
+    r"|at {number}|today|tuesday|unasked|unprompted|until|wednesday|whenever|when|where|who|while|within|without|yesterday)\b"
+)
+
 SEEN = """
-    add adjust admit agree answer apologise apologize approach argue arrive ask attach bend book borrow break bring
-    build buy call carry check choose clean climb close collect come comment compare complete consult copy correct
-    count cover cross cut dance decide decline delete deliver describe dig disagree draw drive drop eat edit empty enter
-    explain fasten fetch fill find finish fit fix fold follow forward give glance go grade greet hand hang hear help
-    hide hold hug initial inspect interrupt introduce invite join jump keep kneel knock label laugh lay lead lean leave
-    lend lift listen load lock look make mark measure meet mend mention merge move name nod note object offer open order
-    pack paint park pass pause pay phone pick place play plead point post pour praise press print propose pull push put
-    question quote raise read refer refuse reject remind remove repair repeat replace reply report request return
-    reverse revise rewrite ring roll run say scan search sell send set settle share shout show shut sign signal sing sit
-    sketch skip sleep smile sort speak spell split stand start stay steer step stick stop strike submit suggest swap
-    sweep swim switch take talk taste teach tear tell thank throw tick tidy tie tighten touch translate try turn type
-    unlock unpack update use visit volunteer wait wake walk wash watch wave wear weigh wipe withdraw write
-    arose ate began begins begin bent borne bought bound broke broken brought built came caught chose chosen did does
-    done drank drawn drew driven drove dug fell flew forgave fought found gave given gone goes hung heard held hid hung
-    kept knelt laid led left lent lit made met paid put ran rang read refused rode rung said sang sat sent shook shown
-    shut slept sold spoke spoken spent stood stuck stopped swam swung taken taught threw told took tore tried woke went
-    wore written wrote withdrew
+    add adjust admit agree answer apologise apologize approach argue arose arrive ask ate attach began begin begins
+    bend bent book borne borrow bought bound break bring broke broken brought build built buy call came carry caught
+    check choose chose chosen clean climb close collect come comment compare complete consult copy correct count cover
+    cross cut dance decide decline delete deliver describe did dig disagree does done drank draw drawn drew drive
+    driven drop drove dug eat edit empty enter explain fasten fell fetch fill find finish fit fix flew fold follow
+    forgave forward fought found gave give given glance go goes gone grade greet hand hang hear heard held help hid
+    hide hold hug hung initial inspect interrupt introduce invite join jump keep kept kneel knelt knock label laid
+    laugh lay lead lean leave led left lend lent lift listen lit load lock look made make mark measure meet mend
+    mention merge met move name nod note object offer open order pack paid paint park pass pause pay phone pick place
+    play plead point post pour praise press print propose pull push put question quote raise ran rang read refer refuse
+    refused reject remind remove repair repeat replace reply report request return reverse revise rewrite ring rode
+    roll run rung said sang sat say scan search sell send sent set settle share shook shout show shown shut sign signal
+    sing sit sketch skip sleep slept smile sold sort speak spell spent split spoke spoken stand start stay steer step
+    stick stood stop stopped strike stuck submit suggest swam swap sweep swim switch swung take taken talk taste taught
+    teach tear tell thank threw throw tick tidy tie tighten told took tore touch translate tried try turn type unlock
+    unpack update use visit wait wake walk wash watch wave wear weigh went wipe withdraw withdrew woke wore
+    write written wrote
+"""
+
+BEFORE_NOUNS = """
+    a an any at better each for good her his in its less more my no of on our that the their this to your
 """
 
 HOLLOW = f"""
-    {CLASSES["rise"]} {CLASSES["praise"]} {CLASSES["virtue"].replace("_", " ")}
-    a across all also always among an and as at been between by can customer-centric customer-focused data-driven each
-    ever every everything for from full fully good how i in internal into is it its keep latest level levels lives
-    long-term me mindfully modern my myself new next of on one or other our ours out over overall own possible
-    potential really so stay that the their them things this through throughout to together too top towards truly up
-    us very way ways we well what where which with within work work-life working your
-    agile balance brand capabilities capability care change clear competitiveness confident creative data delivery
-    development difference digital diversity dynamic effectiveness efficiency engaged engaging environment environments
-    expectations experience experiences external flexible growth image impact improvement improvements inclusion
-    innovative inspiring leading learning life mindful motivated operational operations organisational outcome outcomes
-    participation partnership partnerships performance personal practice practices presence process processes
-    productive productivity professional progress reliability reliable reputation resilient respectful responsive
-    results safe safety service services skill skills skilled smart solution solutions standard standards strategic
-    strong success successful supportive sustainability synergies synergy talent talented teaching transparent trusted
-    unique value values vibrant visibility
-    audience audiences beneficiaries business businesses child children client clients colleague colleagues communities
-    companies company customer customers department departments donor donors employee employees everyone farm farming
-    healthcare industry leader leaders management manager managers market member members office organisation
-    organisations organization organizations parents partner partners patient patients people person pupil pupils
-    school schools sector staff stakeholder stakeholders student students team teams they user users volunteer
-    volunteers workforce workplace workshop world serve
+    {CLASSES["rise"]} {CLASSES["carry"]} {CLASSES["praise"]} {CLASSES["lofty"]} {CLASSES["virtue"].replace("_", " ")}
+    more
+    a access across all also always among an and as at audience audiences been beneficiaries between business
+    businesses by can care change child children church cities citizen citizens city client clients club clubs coach
+    coaches colleague colleagues collection common communities companies company corporate crew customer customers data
+    day delivery department departments donor donors each education employee employees employer ensemble ever every
+    everyday everyone everything existing external family farm farming feel for from full fully future game games good
+    group groups guest guests health healthcare household how human hygiene i in individual industry internal into is
+    it its job keep key kind latest leader leaders level levels library life lives local long-term management manager
+    managers market me member members museum museums my myself national needs neighbourhood network networks new next
+    of offering office on one ongoing or organisation organisations organization organizations other our ours out over
+    own parents partner partners patient patients people person place play player players policy possible product
+    products programme programmes projects public pupil pupils readers really region regional research residents school
+    schools sector self serve service services singers so society spaces staff stakeholder stakeholders stay student
+    students system systems team teams technology that the their them they things this through throughout to together
+    tomorrow too top towards town training truly up us user users very village villages visitors volunteer volunteers
+    way ways we well what where which wider with within work workforce working workplace workshop world year years your
+    youth
 """
 
 ENGLISH = Vocabulary(
@@ -331,16 +438,23 @@ ENGLISH = Vocabulary(
     counted=COUNTED,
     ordered=ORDERED,
     how_it_went=(
-        r"\b(?:after|again|alone|because|before|earlier|faster|first|lead|leads|led|longer|no|on time|in time|same|so that"
-        r"|sooner|that|unaided|until|which|who|whom|whose|within|without|where)\b"
+        r"\b(?:after|again|alone|because|before|earlier|faster|first|lead|leads|led|longer|no|on time|in time|same"
+        r"|so that|sooner|that|unaided|until|which|who|whom|whose|within|without|where)\b"
     ),
     joints=r"\s*[,;+&]\s*(?:and\s|then\s)?\s*|\s+and\s+(?:then\s)?|\s+then\s+|\s*[:.]\s+",
     tasks=r"(?:to )?{task} [\w'’]",
+    unknown_task=r"^[a-z]+[^s\W] {the}\b",
+    particular=r"\b{the}\b|\d",
+    same_again=r"^[\w'’-]+ (?:it|them)\b",
     habits=r"\b(?:after|always|before|daily|each|every|whenever|when|until|without)\b",
     promises=PROMISES,
+    bare=BARE,
     hollow=frozenset(HOLLOW.split()),
     amounts=AMOUNTS,
     inner=INNER,
+    still=STILL,
+    moment=MOMENT,
+    nothing_happens="it says how things are, and no event that one could write down",
     empty=EMPTY,
     seen=frozenset(SEEN.split()),
     endings=(
@@ -348,9 +462,9 @@ ENGLISH = Vocabulary(
         ("pped", "p"), ("pping", "p"), ("tted", "t"), ("tting", "t"), ("gged", "g"), ("gging", "g"), ("nned", "n"),
         ("nning", "n"), ("dded", "d"), ("dding", "d"),
     ),
-    before_nouns=frozenset(
-        "a an any at better each for good her his in its less more my no of on our that the their this to your".split()
-    ),
+    before_nouns=frozenset(BEFORE_NOUNS.split()),
+    possessives=("'s", "’s", "'", "’"),
+    hollow_endings=("ness", "bility", "ivity", "ism", "arency", "iency", "ional", "inary", "able", "ible", "ative"),
     fewest_words=5,
 )  # fmt: skip
 """Words and signs for texts in English, of whatever country."""

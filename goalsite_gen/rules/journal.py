@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from goalsite_gen.findings import Place, Problem, Related, Severity, rule
-from goalsite_gen.insight import Ladder, StageChange, window
+from goalsite_gen.insight import Ladder, StageChange
 from goalsite_gen.model import Entry, Goal, Indicator, Metric, Portfolio, Reading, Review
 from goalsite_gen.model.types import TO_WRITE, key
 from goalsite_gen.rules.lookup import (
@@ -21,6 +21,7 @@ from goalsite_gen.rules.lookup import (
     given_answers,
     given_readings,
     insight_of,
+    looked_back,
     metrics_of,
     number,
     sign_at,
@@ -316,7 +317,9 @@ def stage_jump(portfolio: Portfolio) -> Iterator[Problem]:
     for ladder in _ladders(portfolio):
         for before, said in pairwise(ladder.history):
             if said.rank - before.rank >= JUMP and not _is_explained(portfolio, said):
-                related = (Related(_said_at(portfolio, reviews, ladder, before), f"`{before.stage.id}` held until then"),)
+                related = (
+                    Related(_said_at(portfolio, reviews, ladder, before), f"`{before.stage.id}` held until then"),
+                )
                 between = ", ".join(f"`{stage.id}`" for stage in ladder.indicator.stages[before.rank + 1 : said.rank])
                 message = f"`{ladder.indicator.id}` goes from `{before.stage.id}` to `{said.stage.id}` at once"
                 hint = f"write the entry that shows {between}, or say in `milestone` or `because` what happened"
@@ -505,17 +508,17 @@ def milestone_inflation(portfolio: Portfolio) -> Iterator[Problem]:
         A third customer rang, and nobody here was surprised.
     """
     insight = insight_of(portfolio)
-    since = window(portfolio).start
+    since = looked_back(portfolio)
     for goal in active(insight.portfolio):
         entries = [entry for entry in insight.entries_of(goal) if entry.date >= since]
         marked = [entry for entry in entries if entry.milestone]
         if len(marked) >= MILESTONES_FROM and len(marked) > MILESTONE_SHARE * len(entries):
             message = f"{len(marked)} of {len(entries)} entries on `{goal.id}` since {since} are milestones"
-            hint = f"keep the real shifts: {MILESTONES_FROM - 1} in two quarters, or one entry in {1 / MILESTONE_SHARE:.0f}"
+            rarely = f"{MILESTONES_FROM - 1} in two quarters, or one entry in {1 / MILESTONE_SHARE:.0f}"
             related = tuple(
                 Related(other.at("milestone", on_key=True), f"the one of {other.date}") for other in marked[-4:-1]
             )
-            yield Problem(message, marked[-1].at("milestone", on_key=True), hint, related)
+            yield Problem(message, marked[-1].at("milestone", on_key=True), f"keep the real shifts: {rarely}", related)
 
 
 @rule("J509", "duplicate-entry", Severity.WARNING)

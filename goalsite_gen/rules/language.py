@@ -176,7 +176,7 @@ def vague_definition(portfolio: Portfolio) -> Iterator[Problem]:
         place = goal.at("indicators", number, "definition")
         if text and words.is_too_short(text):
             yield Problem(f"the definition of `{indicator.id}` is too short to say who does what", place, hint)
-        elif found := words.unseen(text):
+        elif (found := words.unseen(text)) and not words.amount(text):
             yield Problem(f"nobody can see `{found.words}` happen: {found.because}", place, hint)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+from typing import TypeVar, cast
 
 from goalsite_gen.findings import Edit, Place
 from goalsite_gen.insight import Insight, Pair, derive
@@ -12,6 +14,9 @@ from goalsite_gen.model import Calibration, Entry, Goal, Indicator, Metric, Port
 from goalsite_gen.model.metric import Readings
 from goalsite_gen.model.slips import by_spelling, respelling_of
 from goalsite_gen.model.types import Content, key, nearest
+from goalsite_gen.rules.thresholds import TWO_QUARTERS
+
+V = TypeVar("V")
 
 _EFFORT = 20_000
 """Comparisons of words that one rule may spend on guessing what was meant."""
@@ -32,7 +37,7 @@ class Guess:
         return f"did you mean `{near}`?" if near else otherwise
 
     def edit(self, word: str, at: Place) -> Edit | None:
-        """To write the one name that `word` must stand for; None where it may be the name of something still to come."""
+        """To write the name that `word` must stand for; None where it may be the name of something still to come."""
         if self._spelled is None:
             self._spelled = by_spelling(self._names)
         meant = respelling_of(word, self._spelled)
@@ -51,6 +56,10 @@ def unread(portfolio: Portfolio, folder: str) -> frozenset[str]:
 
     The document itself has an error; whoever refers to it does nothing wrong.
     """
+    return _remembered.of(portfolio, f"unread {folder}", lambda: _unread(portfolio, folder))
+
+
+def _unread(portfolio: Portfolio, folder: str) -> frozenset[str]:
     read = {content.file for content in portfolio.contents()}
     files = {*portfolio.documents, *(problem.at.file for problem in portfolio.problems)}
     found: set[str] = set()
@@ -67,30 +76,37 @@ def active(portfolio: Portfolio) -> Iterator[Goal]:
     return (goal for goal in portfolio.goals.values() if goal.is_active)
 
 
-class _LastDerived:
-    """The insight of the portfolio that was asked for last, so that a check derives once and not once a rule."""
+class _Remembered:
+    """What was worked out about the portfolio asked for last, so that a check does it once and not once a rule."""
 
     def __init__(self) -> None:
         self._of: weakref.ref[Portfolio] | None = None
-        self._insight: Insight | None = None
+        self._values: dict[str, object] = {}
 
-    def insight(self, portfolio: Portfolio) -> Insight:
-        if self._insight is None or self._of is None or self._of() is not portfolio:
-            self._insight = derive(portfolio)
+    def of(self, portfolio: Portfolio, name: str, work_out: Callable[[], V]) -> V:
+        if self._of is None or self._of() is not portfolio:
+            self._values = {}
             self._of = weakref.ref(portfolio, self._forget)
-        return self._insight
+        if name not in self._values:
+            self._values[name] = work_out()
+        return cast(V, self._values[name])
 
     def _forget(self, gone: weakref.ref[Portfolio]) -> None:
         if self._of is gone:
-            self._of = self._insight = None
+            self._of, self._values = None, {}
 
 
-_last = _LastDerived()
+_remembered = _Remembered()
 
 
 def insight_of(portfolio: Portfolio) -> Insight:
     """What is derived from a portfolio on its day; worked out once for all rules of a check."""
-    return _last.insight(portfolio)
+    return _remembered.of(portfolio, "insight", lambda: derive(portfolio))
+
+
+def looked_back(portfolio: Portfolio) -> date:
+    """The first day of the two quarters up to the portfolio's day."""
+    return portfolio.day - timedelta(days=TWO_QUARTERS)
 
 
 def days(count: int) -> str:

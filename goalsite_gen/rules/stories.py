@@ -11,7 +11,7 @@ from itertools import chain
 from goalsite_gen.findings import Place, Problem, Related, Severity, rule
 from goalsite_gen.insight import day_of_story
 from goalsite_gen.model import Goal, Metric, Portfolio, Story
-from goalsite_gen.rules.lookup import days, given_readings, insight_of, metrics_of, number
+from goalsite_gen.rules.lookup import days, given_readings, insight_of, metrics_of
 from goalsite_gen.rules.thresholds import OLD_STORY_DAYS, PERCENT, ROUGHLY, SHARED_WORDS
 from goalsite_gen.source.prose import prose
 
@@ -26,8 +26,11 @@ _FIGURE = re.compile(
     r"(?P<after>\s(?:ago|cheaper|earlier|faster|fewer|higher|later|less|longer|lower|more|of|off|old|points?|shorter|slower)\b)?"
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_ROUGH = frozenset("nearly almost about around roughly over under some than least most".split())
-_COMMON = frozenset("have that this with from their them they were when what which than then into each after".split())
+_ROUGH = ("nearly", "almost", "about", "around", "roughly", "over", "under", "some", "than", "least", "most")
+_COMMON = frozenset((
+    "have", "that", "this", "with", "from", "their", "them", "they", "were", "when", "what", "which", "than", "then",
+    "into", "each", "after",
+))  # fmt: skip
 
 
 @rule("S801", "story-without-goal", Severity.WARNING)
@@ -155,7 +158,8 @@ class _Known:
     place: Place
     values: frozenset[float]
     words: frozenset[str]
-    name: str
+    called: frozenset[str]
+    example: str
 
     @classmethod
     def of(cls, portfolio: Portfolio, goal: Goal, position: int, metric: Metric) -> _Known:
@@ -169,7 +173,9 @@ class _Known:
         if metric.baseline is not None:
             given += [abs(value - metric.baseline) for value in given]
         place = readings[-1].at if readings else goal.at("metrics", position)
-        return cls(metric, place, frozenset(given), _stems(f"{metric.name} {goal.title}"), _stem(metric.id))
+        example = f"{metric.id}@{readings[-1].date}" if readings else f"{metric.id}.baseline"
+        words = _stems(f"{metric.name} {goal.title}")
+        return cls(metric, place, frozenset(given), words, _stems(metric.id.replace("_", " ")), example)
 
     def is_meant(self, sentence: str, figure: re.Match[str]) -> bool:
         """Whether a figure has the metric's unit and its sentence speaks of the metric."""
@@ -183,7 +189,8 @@ class _Known:
         if not has_unit:
             return False
         said = _stems(sentence) - _stems(own)
-        return self.name in said or len(said & self.words) >= max(1, min(SHARED_WORDS, len(self.words)))
+        is_called = bool(self.called) and self.called <= said
+        return is_called or len(said & self.words) >= max(1, min(SHARED_WORDS, len(self.words)))
 
     def holds(self, figure: re.Match[str]) -> bool:
         """Whether a figure is one of the values, to as many decimals as it is written with."""
@@ -212,7 +219,7 @@ def _by_hand(figure: re.Match[str], known: _Known, at: Place) -> Problem:
     identifier = known.metric.id
     related = (Related(known.place, f"the latest of `{identifier}`"),)
     said = f"{figure['sign'] or ''}{figure['digits']}{figure['unit'] or ''}".strip()
-    hint = f"write `[[{identifier}]]`, or `[[{identifier}@2026-03-31]]` for the value of a day"
+    hint = f"write `[[{identifier}]]` for the latest value, `[[{known.example}]]` for one that stays"
     return Problem(f"`{identifier}` was never {said}", at, hint, related)
 
 
@@ -276,11 +283,14 @@ def stale_story(portfolio: Portfolio) -> Iterator[Problem]:
         if told is None or not goals:
             continue
         at = story.at("date" if story.date else "period")
-        later = {other.id for goal in goals for other in insight.stories_of(goal) if (day_of_story(other, now) or told) > told}
-        ended = [
-            goal
+        later = {
+            other.id
             for goal in goals
-            if goal.state in ("missed", "dropped") and goal.closed and goal.closed.date > told
+            for other in insight.stories_of(goal)
+            if (day_of_story(other, now) or told) > told
+        }
+        ended = [
+            goal for goal in goals if goal.state in ("missed", "dropped") and goal.closed and goal.closed.date > told
         ]
         if ended and not later:
             goal = ended[0]

@@ -1,5 +1,8 @@
 """Every number that the rules on journal, cadence, honesty and stories judge by, each with its reason."""
 
+TWO_QUARTERS = 182
+"""Days looked back over: growth shows over quarters (D10), and one alone may be a holiday."""
+
 JUMP = 2
 """Rungs at once that are a jump: one rung is a step."""
 

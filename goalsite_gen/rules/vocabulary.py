@@ -42,16 +42,34 @@ class Vocabulary:
     """A pattern for what stands between the clauses of a title."""
     tasks: str
     """A pattern for how a clause begins that can be ticked off. It must go on: `test` alone is no task."""
+    unknown_task: str
+    """A pattern for a clause that orders a particular thing with a verb we do not know: `weed the …`."""
+    particular: str
+    """A pattern for what makes a thing a particular one, which can be done once: `the …`."""
+    same_again: str
+    """A pattern for a clause that goes on about the same thing: `mend it`."""
     habits: str
     """A pattern for words that make of a list of tasks something that is done again and again."""
     promises: tuple[Sign, ...]
     """How a title begins that only promises more, or better."""
     hollow: frozenset[str]
     """Words that name everything and nothing, and the small words between them."""
+    hollow_endings: tuple[str, ...]
+    """How further such words end."""
+    possessives: tuple[str, ...]
+    """What a word may end in besides, and is the same word."""
+    bare: tuple[Sign, ...]
+    """Titles that only promise, whatever their words are."""
     amounts: tuple[Sign, ...]
     """A number that growth is told to reach, as against one that belongs to an event."""
     inner: tuple[Sign, ...]
     """States nobody can see from outside, and comparisons without a measure."""
+    still: str
+    """A pattern for verbs in which nothing happens: with them and no others, and no moment, there is no event."""
+    moment: str
+    """A pattern for what places an event in time, or among people."""
+    nothing_happens: str
+    """What is said of a definition in which nothing happens."""
     empty: str
     """A pattern for turns with a visible verb in which nothing is to be seen: `takes ownership`."""
     seen: frozenset[str]

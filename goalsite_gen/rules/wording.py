@@ -1,4 +1,4 @@
-"""Wordings judged by a vocabulary: whether a text counts work, lists tasks, promises, gives an amount, or shows nothing.
+"""Wordings judged by a vocabulary: whether a text counts work, lists tasks, promises, sets an amount, shows nothing.
 
 All texts are given plain: in lower case, with single blanks. A new language is entered in `VOCABULARIES`; in one that
 has no vocabulary nothing is judged.
@@ -18,6 +18,8 @@ VOCABULARIES: Mapping[str, Vocabulary] = {"en": ENGLISH}
 """By the first part of a language tag."""
 
 _WORD = re.compile(r"[\w'’-]+")
+_SHORT = 7
+"""Words of up to so many letters are too short to be judged by their ending."""
 _QUOTES = ('"', "“", "«", "„")
 
 Signs = tuple[tuple[re.Pattern[str], Sign], ...]
@@ -41,10 +43,16 @@ class Wording:
     promises: Signs
     amounts: Signs
     inner: Signs
+    bare: Signs
     how_it_went: re.Pattern[str]
     joints: re.Pattern[str]
     task: re.Pattern[str]
+    unknown_task: re.Pattern[str]
+    particular: re.Pattern[str]
+    same_again: re.Pattern[str]
     habits: re.Pattern[str]
+    still: re.Pattern[str]
+    moment: re.Pattern[str]
     empty: re.Pattern[str]
 
     @classmethod
@@ -67,10 +75,16 @@ class Wording:
             promises=signs(vocabulary.promises),
             amounts=signs(vocabulary.amounts),
             inner=signs(vocabulary.inner),
+            bare=signs(vocabulary.bare),
             how_it_went=compiled(vocabulary.how_it_went),
             joints=compiled(vocabulary.joints),
             task=compiled(vocabulary.tasks),
+            unknown_task=compiled(vocabulary.unknown_task),
+            particular=compiled(vocabulary.particular),
+            same_again=compiled(vocabulary.same_again),
             habits=compiled(vocabulary.habits),
+            still=compiled(vocabulary.still),
+            moment=compiled(vocabulary.moment),
             empty=compiled(vocabulary.empty),
         )
 
@@ -85,16 +99,31 @@ class Wording:
         return None if found and self.how_it_went.search(text) else found
 
     def tasks_in(self, text: str) -> int:
-        """How many things to tick off a title lists; 0 where it does not begin with one, or speaks of a habit."""
-        clauses = self.joints.split(text)
-        if not self.task.match(clauses[0]) or self.habits.search(text):
+        """How many things to tick off a title lists; 0 where it lists none, or speaks of a habit.
+
+        Two make a list only where they are two, and the first is about a particular thing: `buy a lathe and build a
+        bench`, not `buy local and sell local`.
+        """
+        first, *others = self.joints.split(text)
+        further = [clause for clause in others if self.task.match(clause)]
+        if not further or self.habits.search(text):
             return 0
-        return sum(bool(self.task.match(clause)) for clause in clauses)
+        if len(further) > 1:
+            return len(further) + 1 if self.task.match(first) or self.unknown_task.match(first) else 0
+        is_pair = self.task.match(first) and self.particular.search(first) and not self.same_again.match(further[0])
+        return 2 if is_pair else 0
 
     def promise(self, text: str) -> Found | None:
         """Where a title only promises more of something that everybody could promise."""
-        hollow = self.vocabulary.hollow
-        return _first(self.promises, text) if all(word in hollow for word in _WORD.findall(text)) else None
+        if found := _first(self.bare, text):
+            return found
+        return _first(self.promises, text) if all(map(self._is_hollow, _WORD.findall(text))) else None
+
+    def _is_hollow(self, word: str) -> bool:
+        words = self.vocabulary
+        for end in words.possessives:
+            word = word.removesuffix(end)
+        return word in words.hollow or (len(word) > _SHORT and word.endswith(words.hollow_endings))
 
     def amount(self, text: str) -> Found | None:
         """Where a title or a definition gives a number to reach."""
@@ -105,14 +134,18 @@ class Wording:
         return len(text.split()) < self.vocabulary.fewest_words
 
     def unseen(self, text: str) -> Found | None:
-        """Where a definition speaks of states only. One with something to see in it is given the benefit of the doubt."""
-        found = _first(self.inner, text)
+        """Where a definition speaks of states only; one with something to see in it has the benefit of the doubt."""
+        found = _first(self.inner, text) or self._nothing_happens(text)
         if found is None or any(quote in text for quote in _QUOTES):
             return None
         rest = self.empty.sub(" . ", text)
         for pattern, _ in self.inner:
             rest = pattern.sub(" . ", rest)
         return None if self._shows_something(rest) else found
+
+    def _nothing_happens(self, text: str) -> Found | None:
+        found = None if self.moment.search(text) else self.empty.search(text) or self.still.search(text)
+        return Found(found[0], self.vocabulary.nothing_happens) if found else None
 
     def _shows_something(self, text: str) -> bool:
         before = ""

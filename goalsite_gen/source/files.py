@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,10 +39,22 @@ class Files:
 
 def gather(folder: Path) -> Files:
     """Every file of the portfolio in `folder`, in the order of its path."""
-    found = Files()
     problems: list[Problem] = []
+
+    def read(path: str, most: int) -> bytes | None:
+        return read_plain(folder, path, most=most, problems=problems)
+
+    return sort_out(_walk(folder, problems), read, problems)
+
+
+def sort_out(paths: Iterable[str], read: Callable[[str, int], bytes | None], problems: list[Problem]) -> Files:
+    """The files of a portfolio out of sorted `paths`; `read` gives the bytes of one up to a length, or None.
+
+    What is wrong is added to `problems`, here and by `read`, and becomes part of what comes back.
+    """
+    found = Files()
     media: list[str] = []
-    for path in _walk(folder, problems):
+    for path in paths:
         top, suffix = path.split("/", 1)[0], os.path.splitext(path)[1].lower()  # noqa: PTH122
         is_media = top == "media" and "/" in path
         if is_media and suffix not in MEDIA_TYPES:
@@ -56,7 +68,7 @@ def gather(folder: Path) -> Files:
         if not is_media and not _belongs(path, top, suffix, problems):
             continue
         most = MOST_MEDIA if is_media else MOST_TABLE if suffix == ".csv" else MOST_TEXT
-        if (data := read_plain(folder, path, most=most, problems=problems)) is None:
+        if (data := read(path, most)) is None:
             continue
         if is_media:
             media.append(path)
@@ -65,6 +77,20 @@ def gather(folder: Path) -> Files:
         else:
             found.texts[path] = data
     return Files(found.texts, found.tables, tuple(media), tuple(problems))
+
+
+def met(paths: Iterable[str]) -> list[str]:
+    """Those of all the paths below a folder that a walk through it would meet, sorted."""
+    paths = sorted(paths)
+    tops = {path.split("/")[0] for path in paths if path.count("/") == 1 and path.endswith(".md")}
+    tops |= {*CONTENT, "data", "media"}
+    return [path for path in paths if _is_met(path.split("/"), tops)]
+
+
+def _is_met(parts: list[str], tops: Collection[str]) -> bool:
+    if any(_ignored(part) for part in parts) or parts[0] in _NOT_OURS:
+        return False
+    return len(parts) == 1 or parts[0] in tops
 
 
 def read_plain(folder: Path, path: str, *, most: int, problems: list[Problem]) -> bytes | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 MOST_SECONDS = 10
 SETTING_UP = timedelta(days=7)
-"""What is recorded in the first week was brought along from elsewhere: its day says nothing about when it was written."""
+"""What is recorded in the first week was brought along: its day does not say when it was written."""
 
 # A folder may come from anyone: nothing in it may start a program, reach a network or wait for a lock.
 _CAREFUL = (
@@ -39,6 +39,14 @@ def first_recorded(folder: Path) -> Mapping[str, date] | None:
     days = dict(_additions(said))
     began = min(days.values(), default=date.min)
     return {file: day for file, day in days.items() if day > began + SETTING_UP}
+
+
+def how_much_is_recorded(folder: Path) -> str:
+    """`whole` or `shallow` for a folder in a git repository; `none` outside of one; `unknown` where there is no git."""
+    if shutil.which("git") is None:
+        return "unknown"
+    shallow = _git(folder, "rev-parse", "--is-shallow-repository")
+    return "none" if shallow is None else "shallow" if shallow.strip() == "true" else "whole"
 
 
 def _additions(said: str) -> Iterator[tuple[str, date]]:

@@ -25,6 +25,9 @@ METRICS = [
     "{name: Workshops held, baseline: 1, revisions: [{date: 2026-01-01, target: 1, was: 1, because: x}]}",
     "[]",
     "[{id: x, name: X}, {id: x, name: Y, counts: stories}]",
+    "{unit: '%', baseline: 5, target: 3, every: monthly, readings: [{date: 2026-01-01, value: 0.04}]}",
+    "{unit: days, baseline: 0, target: 9, aim: stay-above, readings: {2026-01-01: 9e300, 2026-02-01: -1}}",
+    "{target: 2, revisions: [{date: 2026-01-01, due: 2026-12-31, was: 2026-06-30, because: x}]}",
 ]
 INDICATORS = [
     "[]",
@@ -33,6 +36,7 @@ INDICATORS = [
     "[{name: N, definition: They have more trust in us now, stages: [a, {name: b, looks_like: c}]}]",
     "[{name: N, definition: short, stages: [a]}, {name: x, definition: She asks for 80% of it today}]",
     "[a, b, c, d, e, f]",
+    "[{id: x, name: N, stages: [a, b, c], since: 2026-01-01}, {id: n, name: O, stages: [a], dropped: 2026-01-03}]",
 ]
 TITLES = ["A b c d", "Improve trust", "Launch x and hire y", "日本語", "Trust at 80%", "Run twelve workshops"]
 FIELDS = {
@@ -52,7 +56,9 @@ FIELDS = {
         "indicators": INDICATORS,
         "indirect": LISTS,
         "pulse": ["{question: q, readings: {2026-01-01: 3}}", "{question: q, readings: data/no.csv}"],
-        "feedback": ["{source: us}", "[]"],
+        "feedback": ["{source: us}", "[]", "{source: us, every: weekly}"],
+        "closed": ["{date: 2026-01-02, because: x}"],
+        "last_reviewed": DAYS,
     },
     "journal": {
         "goal": [*LISTS[:4], "b"],
@@ -60,6 +66,12 @@ FIELDS = {
         "indicator": [*LISTS, "x", "a/x", "n"],
         "reading": ["0", "-0.0", "1e300"],
         "readings": ["{a: 1, zz: 2}", "{}"],
+        "evidence": ["challenges", "mixed"],
+        "stage": ["a", "c", "zz"],
+        "milestone": ["{shift: capability, before: x, after: X}", "{shift: capability, before: x, after: y}"],
+        "source": ["feedback"],
+        "author": ["Ann", "[Ann, Bo]"],
+        "date": DAYS,
     },
     "stories": {
         "title": TITLES,
@@ -67,14 +79,20 @@ FIELDS = {
         "goals": LISTS,
         "evidence": ["[2026-01-05-a, zz]", "2026-01-05-a"],
         "cover": ["media/a.png", "a.png", "../x"],
+        "date": DAYS,
+        "period": ["2026-Q1", "2026"],
+        "summary": ["A b c d rose to 7 %.", "9 days"],
     },
     "reviews": {
         "period": ["2026-Q1"],
         "goals": LISTS,
         "team": NAMES,
-        "calibrations": ["[{indicator: x, stage: a}, {indicator: a/x, stage: zz}]"],
+        "calibrations": ["[{indicator: x, stage: a}, {indicator: a/x, stage: zz}]", "[{indicator: a/x, stage: c}]"],
+        "facts": ["x", "[]"],
+        "feelings": ["x"],
+        "missed": ["x"],
     },
-    "teams": {"title": TITLES, "parent": NAMES, "audience": AUDIENCES},
+    "teams": {"title": TITLES, "parent": NAMES, "audience": AUDIENCES, "journal": ["weekly"], "members": ["Ann Lee"]},
 }
 REQUIRED = {"title", "type", "goal", "period"}
 BROKEN = ["zz: 1", "due: soon", "title: [a]", "id: a/b", "why: &x y", "a: 'b", "title: x\ntitle: y", "id: index"]
@@ -89,6 +107,7 @@ TEXTS = [
     "<!-- goalsite: ignore[P3, D] -->",
     "text <!-- goalsite: ignore[zz] -->",
     "```\n[a](b.md)",
+    "A b c d rose to 7 % and 1,000.5 % in 9 days. By 3 %, nearly 4 per cent",
 ]
 FILES = [
     "goals/a.md",

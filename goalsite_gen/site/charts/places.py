@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeVar
 
 SIZES = ((280, 150), (280, 232), (420, 232), (560, 272), (900, 272))
@@ -42,7 +43,7 @@ class Label:
 
     def box(self, width: float, height: float) -> Box:
         """Left, top, right and bottom in pixels of a plot of this size."""
-        wide = sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in self.text) * self.letter
+        wide = _letters(self.text) * self.letter
         left = self.x * width / 100 + self.dx - {"start": 0.0, "middle": wide / 2, "end": wide}[self.anchor]
         base = self.y * height / 100 + self.dy
         return left, base - 1.55 * self.letter, left + wide, base + 0.5 * self.letter
@@ -62,6 +63,12 @@ class Mark:
         """Left, top, right and bottom in pixels of a plot of this size."""
         x, y = self.x * width / 100 + self.dx, self.y * height / 100 + self.dy
         return x - self.r, y - self.r, x + self.r, y + self.r
+
+
+@lru_cache(maxsize=1024)
+def _letters(text: str) -> int:
+    """How many letters wide a text is; wide characters count twice. Asked again for every place that is tried."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 Item = TypeVar("Item", Label, Mark)
