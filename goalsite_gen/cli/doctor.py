@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import shlex
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -42,7 +43,7 @@ class Ground:
     "--output-format", type=click.Choice(["full", "json"]), default="full", show_default=True, help="How it is printed."
 )
 @click.option(
-    "-o", "--output", type=click.Path(file_okay=False, path_type=Path), default=Path("site"), show_default=True,
+    "-o", "--output", type=click.Path(path_type=Path), default=Path("site"), show_default=True,
     help="The folder a build would write.",
 )  # fmt: skip
 @as_of_option
@@ -64,7 +65,7 @@ def command(terminal: Terminal, portfolio: str | None, output_format: str, outpu
     loaded = load(place, as_of=as_of)
     answers = readiness(derive(loaded))
     ground = (*machine(), *folders(place, output), documents(loaded))
-    inside = f" --in {portfolio}" if portfolio is not None else ""
+    inside = f" --in {shlex.quote(portfolio)}" if portfolio is not None else ""
     if output_format == "json":
         terminal.result(json.dumps(as_json(loaded, answers, ground), indent=2, ensure_ascii=False))
     else:
@@ -131,13 +132,18 @@ def in_words(
     portfolio: Portfolio, answers: tuple[Answer, ...], ground: tuple[Ground, ...], look: Look, *, inside: str = ""
 ) -> str:
     """Both parts as text, ready to print; `inside` is put behind commands that must be told where the portfolio is."""
+    from textwrap import wrap
+
     from goalsite_gen.site import words
 
     title = printable(portfolio.settings.title)
     lines = [look.painted(f"{title}, as of {words.date(portfolio.day)}", "1"), ""]
     for answer in answers:
         verdict = look.painted(f"{answer.verdict.value:<{_WIDTH}}", _COLOURS[answer.verdict])
-        lines += [f"{verdict}{answer.question}", f"{'':{_WIDTH}}{printable(answer.evidence)}"]
+        lines.append(f"{verdict}{answer.question}")
+        lines += wrap(
+            printable(answer.evidence), look.width, initial_indent=" " * _WIDTH, subsequent_indent=" " * _WIDTH
+        )
         spans = [portfolio.span(place) for place in answer.places]
         lines += [f"{'':{_WIDTH}}  {look.file(span.file)}:{span.line}:{span.column}" for span in spans]
         if answer.next_step:
@@ -161,20 +167,20 @@ def next_step(answer: Answer, look: Look, *, inside: str) -> str:
 
 def as_json(portfolio: Portfolio, answers: tuple[Answer, ...], ground: tuple[Ground, ...]) -> dict[str, object]:
     """Both parts as data; files are named as the portfolio names them."""
-    told = []
-    for answer in answers:
-        spans = [portfolio.span(place) for place in answer.places]
-        places = [{"file": span.file, "line": span.line, "column": span.column} for span in spans]
-        told.append(
-            {
-                "question": answer.question,
-                "verdict": answer.verdict.value,
-                "evidence": answer.evidence,
-                "places": places,
-                "next": answer.next_step,
-                "file": answer.file,
-            }  # fmt: skip
-        )
+    told = [
+        {
+            "question": answer.question,
+            "verdict": answer.verdict.value,
+            "evidence": answer.evidence,
+            "places": [
+                {"file": span.file, "line": span.line, "column": span.column}
+                for span in map(portfolio.span, answer.places)
+            ],
+            "next": answer.next_step,
+            "file": answer.file,
+        }
+        for answer in answers
+    ]
     return {
         "version": 1,
         "as_of": portfolio.day.isoformat(),

@@ -46,8 +46,8 @@ class Verdict(StrEnum):
 class Answer:
     """One question of the checklist: the verdict, the sentence with what was counted, where, and what to do next.
 
-    `places` are where one would look first, three at most; `next_step` is a command, or an edit of `file` in words. Both
-    are empty where there is nothing to do.
+    `places` are where one would look first, three at most; `next_step` is a command, or an edit of `file` in words;
+    both are empty where there is nothing to do.
     """
 
     question: str
@@ -73,7 +73,7 @@ def _signs(insight: Insight) -> Answer:
     lacking = [goal for goal in goals if not fewest <= len(_defined(goal)) <= MOST_SIGNS]
     ready = len(goals) - len(lacking)
     wanted = "three to five" if fewest > 1 else "one to five"
-    evidence = f"{ready} of {_count(len(goals), 'active observed goal')} have {wanted} defined indicators"
+    evidence = f"Active observed goals with {wanted} defined indicators: {ready} of {len(goals)}"
     if not lacking:
         return Answer(question, Verdict.YES, f"{evidence}.")
     first = lacking[0]
@@ -105,8 +105,8 @@ def _capture(insight: Insight) -> Answer:
     observers = len({key(author) for entry in recent for author in entry.authors})
     evidence = (
         f"{_count(len(recent), 'entry', 'entries')} in {weeks} of the last {LOOKED_BACK_WEEKS} weeks, by "
-        f"{_count(observers, 'observer')}, of {_count(words, 'word')} typically; "
-        f"{len(goals) - len(silent)} of {_count(len(goals), 'active observed goal')} are written about."
+        f"{_count(observers, 'named observer')}, of {_count(words, 'word')} typically; active observed goals that are "
+        f"written about: {len(goals) - len(silent)} of {len(goals)}."
     )
     if words > LIGHT_WORDS:
         longest = max(recent, key=lambda entry: len(entry.body))
@@ -145,10 +145,9 @@ def _time(insight: Insight) -> Answer:
     dated = [goal.start for goal in portfolio.goals.values() if goal.start]
     is_young = bool(dated) and (portfolio.day - min(dated)).days <= rhythm.review.days
     nothing = len(missing) == len(parts)
+    verdict = Verdict.NO if nothing else Verdict.PARTLY
     if is_young or not portfolio.goals:
         verdict = Verdict.UNKNOWN
-    else:
-        verdict = Verdict.NO if nothing else Verdict.PARTLY
     return Answer(question, verdict, evidence, (), *missing[0])
 
 
@@ -164,7 +163,7 @@ def _balance(insight: Insight) -> Answer:
         lone, type_ = (measured or observed)[0], "soft" if measured else "hard"
         step = f'goalsite new goal "What goes with {lone.id}" --type {type_} --pair {lone.id}'
         return Answer(question, Verdict.NO, f"{evidence}.", _places([lone.at("type")]), step)
-    evidence += f"; {share.living} of {share.measured} numbers have a partner that is written about."
+    evidence += f"; numbers with a partner that is written about: {share.living} of {share.measured}."
     if share.living >= MOST * share.measured:
         return Answer(question, Verdict.YES, evidence)
     lone = next(goal for goal in measured if not any(map(insight.is_living, insight.partners(goal))))
@@ -193,12 +192,12 @@ def _leaders(insight: Insight) -> Answer:
             return Answer(question, Verdict.UNKNOWN, evidence, (), step, file)
         writing = len(owners & seen)
         evidence = (
-            f"No team names its lead; {writing} of {_count(len(owners), 'owner')} wrote or reviewed since {since}."
+            f"No team names its lead; owners of goals who wrote or reviewed since {since}: {writing} of {len(owners)}."
         )
         step = "" if writing == len(owners) else 'goalsite new review "How the period went"'
         return Answer(question, _of(writing, len(owners)), evidence, (), step)
     absent = [team for team in led if key(team.lead) not in seen]
-    evidence = f"The leads of {len(led) - len(absent)} of {_count(len(led), 'team')} wrote or reviewed since {since}."
+    evidence = f"Teams whose lead wrote or reviewed since {since}: {len(led) - len(absent)} of {len(led)}."
     if not absent:
         return Answer(question, Verdict.YES, evidence)
     places = _places(team.at("lead") for team in absent)

@@ -164,6 +164,8 @@ def as_id(value: Any) -> str:
 
 def key(identifier: str) -> str:
     """What ids are compared by: NFC and case-folded."""
+    if identifier.isascii():
+        return identifier.lower()
     return unicodedata.normalize("NFC", identifier).casefold()
 
 
