@@ -48,17 +48,36 @@ def test_the_settings_select_too_and_the_caller_goes_before_them() -> None:
     assert codes(config='[check]\nselect = ["D"]', ignore=["D401"]) == ["D423", "D402"]
 
 
+def test_more_can_be_selected_than_one_layer_says() -> None:
+    assert codes(select=["P"], extend=["D402"]) == ["D402", "P301"]
+    assert codes(config='[check]\nselect = ["P"]', extend=["D402"]) == ["D402", "P301"]
+    assert codes(config='[check]\nselect = ["P"]\nextend-select = ["D402"]') == ["D402", "P301"]
+    assert codes(extend=["D4"], ignore=["D402"]) == ["D401", "D423", "P301"]
+    assert codes(extend=["D402"], ignore=["D4"]) == ["D402", "P301"]
+
+
+def test_what_the_preset_leaves_out_can_be_asked_for() -> None:
+    learning = "---\ntitle: A b c\ntype: learning\n---\n"
+    pilot = '[check]\npreset = "pilot"\n'
+    assert "D420" not in codes(learning, pilot)
+    assert "D420" in codes(learning, pilot, extend=["D420"])
+    assert "D420" in codes(learning, pilot + 'extend-select = ["D42"]')
+
+
 def test_a_code_that_no_rule_has_stops_the_caller() -> None:
     with pytest.raises(Stop, match="--select P30x"):
         check(portfolio({}), select=["P30x"])
 
 
 def test_a_code_in_the_settings_that_no_rule_has_is_a_finding_there() -> None:
-    config = '[check]\nignore = ["P301", "Q9"]\n\n[check.severity]\nD402 = "off"\nD999 = "hint"\n'
+    config = (
+        '[check]\nignore = ["P301", "Q9"]\nextend-select = ["Q8"]\n\n[check.severity]\nD402 = "off"\nD999 = "hint"\n'
+    )
     found = [one for one in findings(config=config) if one.code == "F114"]
     assert [(one.span.file, one.span.line, one.message) for one in found] == [
         ("goalsite.toml", 2, "`Q9` names no rule"),
-        ("goalsite.toml", 6, "`D999` names no rule"),
+        ("goalsite.toml", 3, "`Q8` names no rule"),
+        ("goalsite.toml", 7, "`D999` names no rule"),
     ]
 
 
@@ -122,6 +141,11 @@ def test_a_comment_that_leaves_nothing_out_is_found() -> None:
 
 def test_a_comment_about_a_rule_that_was_not_asked_for_is_left_alone() -> None:
     assert codes(CHURN + "<!-- goalsite: ignore[L207] -->\n", select=["L211"]) == []
+
+
+def test_comments_in_a_document_that_cannot_be_read_are_not_called_unused() -> None:
+    wish = BROKEN.replace("type: hard", "type: hard  # goalsite: ignore[P301]")
+    assert "L211" not in codes(wish)
 
 
 def test_a_comment_without_a_code_leaves_nothing_out() -> None:

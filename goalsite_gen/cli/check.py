@@ -59,7 +59,8 @@ def command(
 ) -> int:
     """Check the PORTFOLIO: its files, references, pairs, definitions, journal and rhythm.
 
-    Errors mean that a page would be wrong; warnings are practice; hints never fail a check.
+    Errors mean that a page would be wrong; warnings are practice; hints never fail a check. A baseline lets an old
+    portfolio begin: what it knows is left out, but for errors in files and fields (F), which always count.
     """
     from goalsite_gen import report
     from goalsite_gen.cli.judge import Wishes, judged
@@ -95,7 +96,8 @@ def command(
     _print(text, terminal, output_file)
     if seen.gone and not (select or ignore or extend_select):
         name = baseline or seen.portfolio.settings.check.baseline
-        terminal.say(f"{_findings(seen.gone)} of the baseline gone; `--write-baseline {name}` forgets them.")
+        them = "it" if seen.gone == 1 else "them"
+        terminal.say(f"{_findings(seen.gone)} in the baseline but gone; `--write-baseline {name}` forgets {them}.")
     return 0 if exit_zero else exit_code(findings, strict=strict)
 
 

@@ -166,7 +166,7 @@ def key(identifier: str) -> str:
     """What ids are compared by: NFC and case-folded."""
     if identifier.isascii():
         return identifier.lower()
-    return unicodedata.normalize("NFC", identifier).casefold()
+    return identifier.lower() if identifier.isascii() else unicodedata.normalize("NFC", identifier).casefold()
 
 
 def slug(text: str) -> str:

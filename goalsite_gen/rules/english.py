@@ -385,7 +385,8 @@ STILL = (
 MOMENT = (
     r"\d|\b(?:after|afternoon|alone|aloud|as soon as|at once|before|by|during|evening|even though|first|friday|last"
     r"|later|midnight|monday|morning|never|next|nobody|noon|once|o'clock|on the day|same day|saturday|sunday|thursday"
-    r"|at {number}|today|tuesday|unasked|unprompted|until|wednesday|whenever|when|where|who|while|within|without|yesterday)\b"
+    r"|at {number}|today|tuesday|unasked|unprompted|until|wednesday|whenever|when|where|who|while|within|without"
+    r"|yesterday)\b"
 )
 
 SEEN = """

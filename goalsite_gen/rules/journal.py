@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
@@ -40,6 +41,7 @@ from goalsite_gen.rules.thresholds import (
     THOUSAND,
 )
 
+_OPENING = 4
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SCALE = re.compile(r"(-?\d+(?:\.\d+)?)\s*(?:to|bis|à|a|-|–|\.\.)\s*(-?\d+(?:\.\d+)?)")
 
@@ -546,11 +548,13 @@ def duplicate_entry(portfolio: Portfolio) -> Iterator[Problem]:
         ---
         A customer rang before the invoice was late.
     """
+    # Few texts begin alike, and only those have to be compared as wholes.
+    openings = Counter(_opening(entry) for entry in portfolio.entries)
     first: dict[str, Entry] = {}
     for entry in portfolio.entries:
-        words = entry.body.casefold().split()
-        if not words or _says_nothing(entry.body):
+        if openings[_opening(entry)] < 2 or _says_nothing(entry.body):
             continue
+        words = entry.body.casefold().split()
         text = " ".join(words)
         if len(words) < SAME_WORDS:
             text = f"{entry.date} {' '.join(sorted(map(key, entry.goals)))} {text}"
@@ -559,6 +563,11 @@ def duplicate_entry(portfolio: Portfolio) -> Iterator[Problem]:
             related = (Related(text_at(earlier), f"the text of `{earlier.id}`"),)
             hint = "delete one of the two; an entry can name several goals"
             yield Problem(f"`{entry.id}` says what `{earlier.id}` says", text_at(entry), hint, related)
+
+
+def _opening(entry: Entry) -> str:
+    """The first few words of an entry, however they are spaced and cased."""
+    return " ".join(entry.body.split(None, _OPENING)[:_OPENING]).casefold()
 
 
 @rule("J510", "conflicting-readings", Severity.ERROR)

@@ -3,10 +3,29 @@
 from __future__ import annotations
 
 import json as parser
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from goalsite_gen.check import check
-from goalsite_gen.findings import RULES, Finding, Severity, Span
-from goalsite_gen.report import FORMATS, Look, concise, full, github, json, summary
+from goalsite_gen.findings import RULES, Finding, Fix, Severity, Span
+from goalsite_gen.report import (
+    FORMATS,
+    Look,
+    concise,
+    diff,
+    full,
+    github,
+    gitlab,
+    json,
+    json_lines,
+    junit,
+    sarif,
+    statistics,
+    summary,
+)
 from goalsite_gen.report.rulebook import rule_list, rule_page
 from goalsite_gen.source.document import Document
 from tests.support import portfolio
@@ -135,6 +154,152 @@ def test_github_gets_a_command_for_each_finding_and_nothing_that_starts_another(
         "::warning file=a%2Cb%3Ac%25/goals/a.md,line=3,endLine=3,col=7,endColumn=11,title=P301 unpaired-goal"
         "::100%25 of `a`\\x0a::error::no: a, b: c\n"
     )
+
+
+FIX = Fix(Span("goals/a.md", 3, 7, 3, 11), "now", "write `now`")
+
+
+def test_what_can_be_fixed_is_marked_and_counted() -> None:
+    assert concise([finding(3, 7, fix=FIX)], {}) == (
+        "goals/a.md:3:7: warning P301 unpaired-goal [*]: it is so\n"
+        "Found 1 warning in 1 file.\n[*] 1 fixable with `--fix`.\n"
+    )
+
+
+def test_codes_are_links_only_where_asked_for_and_only_in_full() -> None:
+    linked = "\x1b]8;;https://goalsite.readthedocs.io/rules/P301/\x1b\\P301\x1b]8;;\x1b\\ unpaired-goal"
+    assert linked in full([finding()], {}, Look(links=True))
+    assert "\x1b" not in full([finding()], {}, Look())
+    assert "\x1b" not in concise([finding()], {}, Look(links=True))
+
+
+def test_json_tells_a_fix_where_there_is_one() -> None:
+    found = [finding(), finding(3, 7, fix=FIX)]
+    told = parser.loads(json(found, {}, Look(root="content")))["findings"]
+    assert "fix" not in told[0]
+    assert told[1]["fix"] == {
+        "message": "write `now`", "file": "content/goals/a.md", "line": 3, "column": 7, "end_line": 3, "end_column": 11,
+        "text": "now",
+    }  # fmt: skip
+
+
+def test_json_lines_are_the_findings_of_json_one_a_line() -> None:
+    found = [finding(), finding(3, 7, fix=FIX)]
+    lines = json_lines(found, {}).splitlines()
+    assert [parser.loads(line) for line in lines] == parser.loads(json(found, {}))["findings"]
+    assert json_lines([], {}) == ""
+
+
+def reported(text: str) -> list[tuple[str, str]]:
+    """Code and fingerprint of each finding in a code quality report of one goal."""
+    read = portfolio({"goals/a.md": text})
+    report = parser.loads(gitlab(check(read, select=["D4", "L2"]), read.documents))
+    return [(one["check_name"], one["fingerprint"]) for one in report]
+
+
+def test_gitlab_gets_its_keys() -> None:
+    (told,) = parser.loads(gitlab([finding(3, 7, hint="mend it")], {}, Look(root="content")))
+    assert len(told.pop("fingerprint")) == 32
+    assert told == {
+        "description": "unpaired-goal: it is so (mend it)", "check_name": "P301", "severity": "minor",
+        "location": {"path": "content/goals/a.md", "lines": {"begin": 3, "end": 3}},
+    }  # fmt: skip
+    assert parser.loads(gitlab([], {})) == []
+
+
+def test_fingerprints_are_unique_and_stay_when_lines_move() -> None:
+    text = "---\ntitle: A b c\ntype: hard\n---\n[x](no.md)\n[x](no.md)\n"
+    before, after = reported(text), reported(text.replace("[x]", "\nMore above.\n\n[x]").replace("type", "# one\ntype"))
+    assert len({fingerprint for _, fingerprint in before}) == len(before) > 4
+    assert sorted(before) == sorted(after)
+
+
+def test_junit_fails_for_warnings_and_passes_for_hints() -> None:
+    hint = Finding("D414", "few-indicators", Severity.HINT, "a <b> & c", Span("goals/c.md"))
+    root = ElementTree.fromstring(junit([finding(3, 7, hint="mend it"), hint], {}, Look(root="content")))
+    assert root.attrib == {"name": "goalsite", "tests": "2", "failures": "1", "errors": "0"}
+    assert [suite.get("name") for suite in root] == ["content/goals/a.md", "content/goals/c.md"]
+    failure, passed = (case[0] for suite in root for case in suite)
+    assert (failure.tag, failure.get("type"), failure.get("message")) == ("failure", "warning", "it is so")
+    assert failure.text == "content/goals/a.md:3:7: it is so\nmend it"
+    assert (passed.tag, passed.text) == ("system-out", "content/goals/c.md:1:1: a <b> & c")
+
+
+def test_junit_has_one_case_that_passed_where_nothing_was_found() -> None:
+    root = ElementTree.fromstring(junit([], {}))
+    assert (root.get("tests"), root.get("failures"), len(root[0][0])) == ("1", "0", 0)
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_junit_is_well_formed_and_the_others_parse_whatever_is_said(message: str, file: str) -> None:
+    found = [finding(message=message, hint=message, related=((Span(file), message),))]
+    ElementTree.fromstring(junit(found, {}, Look(root=file)))
+    for write in (json, json_lines, gitlab, sarif):
+        parser.loads(write(found, {}, Look(root=file)))
+
+
+def test_sarif_tells_rules_places_related_places_and_fixes() -> None:
+    found = finding(3, 7, 4, hint="mend it", related=((Span("goals/é b.md", 2, 4, 2, 5), "here"),), fix=FIX)
+    log = parser.loads(sarif([found], {}, Look(root="content")))
+    (run,) = log["runs"]
+    (rule,), (result,) = run["tool"]["driver"]["rules"], run["results"]
+    assert log["version"] == "2.1.0"
+    assert (rule["id"], rule["name"], rule["defaultConfiguration"]) == ("P301", "UnpairedGoal", {"level": "warning"})
+    assert rule["helpUri"] == "https://goalsite.readthedocs.io/rules/P301/"
+    assert (result["ruleId"], result["ruleIndex"], result["level"]) == ("P301", 0, "warning")
+    assert result["message"] == {"text": "it is so: mend it"}
+    assert result["locations"] == [{"physicalLocation": place("content/goals/a.md", 3, 7, 11)}]
+    assert result["relatedLocations"] == [
+        {"id": 1, "physicalLocation": place("content/goals/%C3%A9%20b.md", 2, 4, 5), "message": {"text": "here"}}
+    ]
+    assert result["fixes"][0]["artifactChanges"][0]["replacements"] == [
+        {"deletedRegion": place("", 3, 7, 11)["region"], "insertedContent": {"text": "now"}}
+    ]
+
+
+def place(path: str, line: int, start: int, end: int) -> dict[str, object]:
+    """A place in a log."""
+    region = {"startLine": line, "startColumn": start, "endLine": line, "endColumn": end}
+    return {"artifactLocation": {"uri": path, "uriBaseId": "%SRCROOT%"}, "region": region}
+
+
+def test_sarif_outside_the_folder_one_is_in_names_whole_addresses() -> None:
+    log = parser.loads(sarif([finding()], {}, Look(root="/srv/our goals")))
+    location = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert location == {"uri": "file:///srv/our%20goals/goals/a.md"}
+
+
+@pytest.mark.parametrize(("said", "written"), [("a [b] {c}", "a [b] {c}"), ("[a](1) {0}", r"\[a\](1) {{0}}")])
+def test_sarif_messages_hold_no_links_and_no_placeholders(said: str, written: str) -> None:
+    log = parser.loads(sarif([finding(message=said)], {}))
+    assert log["runs"][0]["results"][0]["message"]["text"] == written
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_equal_findings_give_equal_reports(name: str) -> None:
+    one, other = (portfolio(TEXTS) for _ in range(2))
+    assert FORMATS[name](check(one), one.documents) == FORMATS[name](check(other), other.documents)
+
+
+def test_statistics_count_each_rule_most_frequent_first() -> None:
+    hint = Finding("D414", "few-indicators", Severity.HINT, "x", Span("goals/c.md"))
+    assert statistics([finding(), *[hint] * 10, finding(2, fix=FIX)]) == (
+        "10  D414 few-indicators hint\n 2  P301 unpaired-goal  warning [*]\n"
+        "Found 2 warnings and 10 hints in 2 files.\n[*] 1 fixable with `--fix`.\n"
+    )
+
+
+def test_a_diff_keeps_line_ends_and_tells_of_a_missing_one() -> None:
+    assert diff({"a.md": (b"a\r\nb", b"a\r\nc")}, Look(root="x")).split("\n") == [
+        "--- x/a.md", "+++ x/a.md", "@@ -1,2 +1,2 @@", " a\r", "-b", "\\ No newline at end of file", "+c",
+        "\\ No newline at end of file", "",
+    ]  # fmt: skip
+
+
+def test_a_diff_in_colour_moves_no_cursor() -> None:
+    shown = diff({"a.md": (b"\x1b[2J\nb\n", b"\x1b[2J\nc\n")}, Look(colour=True))
+    assert "\\x1b[2J" in shown
+    assert "\x1b[32m+c\x1b[0m\n" in shown
 
 
 def test_a_rule_is_printed_with_its_examples_and_its_address() -> None:
