@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 GOALSITE := $(BIN)/goalsite
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check fix docs browser dist clean
+.PHONY: help site serve test check fix docs browser dist clean bench-check
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -48,6 +48,9 @@ fix: $(VENV)/.tested ## Let ruff mend what it can
 
 docs: $(VENV)/.tested ## Write the generated pages of docs/ anew
 	$(BIN)/python docs/generate.py
+
+bench-check: $(VENV)/.tested ## Measure the check beside reading and parsing alone
+	$(BIN)/python -m tests.bench.check
 
 dist: $(VENV)/.tested ## Build the wheel and the source archive into dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from goalsite_gen.cli.terminal import Terminal, as_of_option, portfolio_argument, shared_options
+from goalsite_gen.cli.terminal import Terminal, as_of_option, portfolio_argument, shared_options, uncollected
 
 if TYPE_CHECKING:
     from goalsite_gen.model import Portfolio
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True, default=False, help="Say what would be written and write nothing.")
 @click.option("--allow-shrink", is_flag=True, default=False, help="Replace the site even by one of half its pages.")
 @shared_options
+@uncollected
 def command(
     terminal: Terminal,
     portfolio: str | None,

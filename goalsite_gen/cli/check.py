@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from goalsite_gen.cli.terminal import Terminal, as_of_option, portfolio_argument, shared_options
+from goalsite_gen.cli.terminal import Terminal, as_of_option, portfolio_argument, shared_options, uncollected
 
 if TYPE_CHECKING:
     from goalsite_gen.cli.load import Place
@@ -39,6 +39,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--exit-zero", is_flag=True, default=False, help="Exit 0 whatever is found.")
 @as_of_option
 @shared_options
+@uncollected
 def command(
     terminal: Terminal,
     portfolio: str | None,

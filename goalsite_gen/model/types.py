@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
@@ -162,11 +163,12 @@ def as_id(value: Any) -> str:
     return text
 
 
+@lru_cache(maxsize=1 << 15)
 def key(identifier: str) -> str:
     """What ids are compared by: NFC and case-folded."""
     if identifier.isascii():
         return identifier.lower()
-    return identifier.lower() if identifier.isascii() else unicodedata.normalize("NFC", identifier).casefold()
+    return unicodedata.normalize("NFC", identifier).casefold()
 
 
 def slug(text: str) -> str:

@@ -1,7 +1,9 @@
 """How well the rules that read language judge the labelled sentences: `python -m tests.rules.measure`.
 
-Two thirds of the sentences, chosen by a checksum of their text, are there to tune the vocabulary by. The last third
-is held out: it is counted, and what goes wrong in it is never shown.
+Two thirds of the sentences, chosen by a checksum of their text, are there to tune the vocabulary by. The last third is
+held out: it is counted, and what goes wrong in it is never shown. So is all of `unseen.csv`, which was written last,
+when the vocabulary stood; new sentences by others belong there. Whoever wrote both words and sentences flatters the
+figures, so those of `unseen.csv` are what to expect of a stranger's goals.
 """
 
 from __future__ import annotations
@@ -37,11 +39,12 @@ class Sentence:
     kind: str
     text: str
     wanted: frozenset[str]
+    is_unseen: bool = False
 
     @property
     def is_held_out(self) -> bool:
         """Whether it is kept away from tuning."""
-        return zlib.crc32(self.text.encode()) % 3 == 0
+        return self.is_unseen or zlib.crc32(self.text.encode()) % 3 == 0
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,7 @@ def sentences() -> list[Sentence]:
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 wanted = frozenset(row["rules"].split())
-                found.append(Sentence(row["sector"], row["kind"], row["text"], wanted))
+                found.append(Sentence(row["sector"], row["kind"], row["text"], wanted, path.stem == "unseen"))
     return found
 
 
@@ -96,16 +99,19 @@ def count(found: dict[Sentence, frozenset[str]], rule: str) -> Count:
 
 
 def table(found: dict[Sentence, frozenset[str]]) -> str:
-    """Precision and recall of each rule over all sentences, over those tuned by and over those held out."""
+    """Precision and recall of each rule over all sentences, those tuned by, those held out, and of these the unseen."""
     parts = {
         "all": found,
         "tuned by": {sentence: names for sentence, names in found.items() if not sentence.is_held_out},
         "held out": {sentence: names for sentence, names in found.items() if sentence.is_held_out},
+        "unseen": {sentence: names for sentence, names in found.items() if sentence.is_unseen},
     }
     lines = ["| rule | sentences | right | wrong | missed | precision | recall |", "|---|---|--:|--:|--:|--:|--:|"]
     for rule in RULES_OF_LANGUAGE.values():
         for name, part in parts.items():
             one = count(part, rule)
+            if not one.right + one.missed:
+                continue
             figures = f"{one.right} | {one.wrong} | {one.missed} | {one.precision:.3f} | {one.recall:.3f}"
             lines.append(f"| {rule} | {name} ({len(part)}) | {figures} |")
     return "\n".join(lines)

@@ -31,14 +31,14 @@ def test_a_rule_is_right_when_it_speaks_and_seldom_silent(
     assert held_out.recall >= LEAST_RECALL
 
 
-def test_the_labelled_sentences_are_many_and_half_of_them_are_good() -> None:
+def test_the_labelled_sentences_are_many_and_about_half_of_them_are_good() -> None:
     asked = sentences()
     assert len({(one.kind, one.text) for one in asked}) == len(asked)
     for kinds, least in (({"measured", "observed"}, 160), ({"definition"}, 160)):
         of_kind = [one for one in asked if one.kind in kinds]
         assert len(of_kind) >= least
-        assert sum(not one.wanted for one in of_kind) >= 0.45 * len(of_kind)
-    assert sum(not one.wanted for one in asked) >= len(asked) / 2
+        assert sum(not one.wanted for one in of_kind) >= 0.4 * len(of_kind)
+    assert abs(sum(not one.wanted for one in asked) / len(asked) - 0.5) < 0.05
     assert {name for one in asked for name in one.wanted} == set(RULES_OF_LANGUAGE.values())
     assert sum(one.is_held_out for one in asked) >= 0.3 * len(asked)
 

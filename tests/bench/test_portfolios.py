@@ -1,0 +1,30 @@
+"""The portfolios that are measured are the same each time, of the size asked for, and sound but for what is planted."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from goalsite_gen.check import check
+from goalsite_gen.findings import Severity
+from tests.bench.check import DAY, documents
+from tests.support import portfolio
+
+
+@pytest.mark.parametrize("count", [100, 400])
+def test_a_portfolio_has_the_size_asked_for(count: int) -> None:
+    whole = portfolio(dict(documents(count)), day=DAY)
+    kinds = (len(whole.goals), len(whole.stories), len(whole.entries))
+    assert kinds == (count // 50, count * 3 // 100, count - count // 50 - count * 3 // 100)
+
+
+def test_it_is_the_same_each_time() -> None:
+    assert list(documents(200)) == list(documents(200))
+
+
+def test_nothing_is_wrong_with_it_but_a_lost_indicator_in_some_entries() -> None:
+    found = check(portfolio(dict(documents(400)), day=DAY))
+    errors = Counter(finding.code for finding in found if finding.severity is Severity.ERROR)
+    assert set(errors) == {"L202"}
+    assert errors["L202"] < 40
