@@ -54,7 +54,7 @@ def rules_page() -> str:
     """Every rule with its explanation and examples."""
     parts = [NOTE, "# Rules", "`goalsite rule CODE` prints the same text."]
     for letter, family in FAMILIES.items():
-        rules = [rule for rule in RULES.values() if rule.code[0] == letter]
+        rules = [rule for code, rule in sorted(RULES.items()) if code[0] == letter]
         if rules:
             parts.append(f"## {letter} · {family}")
         for rule in rules:

@@ -58,7 +58,7 @@ def plan(edition: Edition) -> Iterator[Page]:
         lead="Nothing here is a mood. Each word below follows from readings and entries, by thresholds printed here.",
         sections=_sections(edition),
         rules=tuple(
-            _group(heading, [rule for rule in RULES.values() if rule.code[0] == letter])
+            _group(heading, [rule for _, rule in sorted(RULES.items()) if rule.code[0] == letter])
             for letter, heading in FAMILIES.items()
             if any(rule.code[0] == letter for rule in RULES.values())
         ),
