@@ -48,6 +48,8 @@ def command(
 
     Errors stop the build, and the site that is there stays as it was.
     """
+    from dataclasses import replace
+
     from goalsite_gen.check import check
     from goalsite_gen.cli.check import exit_code, look_at
     from goalsite_gen.cli.load import find, load
@@ -62,7 +64,8 @@ def command(
     place = find(portfolio, Path.cwd())
     loaded = load(place, as_of=as_of)
     findings = check(loaded)
-    wanted = [finding for finding in findings if finding.severity is not Severity.HINT]
+    # A build mends nothing, so it offers no fixes.
+    wanted = [replace(finding, fix=None) for finding in findings if finding.severity is not Severity.HINT]
     if exit_code(findings, strict=strict):
         terminal.result(full(wanted, loaded.documents, look_at(place, color=terminal.in_color())))
         terminal.say("Nothing was built: the site is as it was.")
