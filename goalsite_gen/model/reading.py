@@ -127,7 +127,9 @@ def read_document(document: Document, problems: list[Problem]) -> Content | None
         at = {tuple(error["loc"]) for error in errors}
         # An id is made of the name, so that who gives neither has to be told of one.
         told = [error for error in errors if error["type"] != "missing" or not _is_id_of_nameless(error["loc"], at)]
-        slips = {key(str(error["loc"][-1])) for error in errors if error["type"] == "extra_forbidden"}
+        # Who misspelt a field has to be told of the slip, and not that the field is missing.
+        odd = [tuple(error["loc"]) for error in errors if error["type"] == "extra_forbidden"]
+        slips = {key(nearest(str(loc[-1]), field_names(_part_at(kind, loc[:-1]) or kind))) for loc in odd}
         told = [error for error in told if error["type"] != "missing" or key(str(error["loc"][-1])) not in slips]
         for number, error in enumerate(told):
             problem = _problem(document, kind, error, stem)
