@@ -47,10 +47,9 @@ def may_see(portfolio: Portfolio, meant_for: str, audience: str) -> bool:
 
 def seen_by(portfolio: Portfolio, audience: str) -> Portfolio:
     """The portfolio as `audience` may see it: documents, references, tables, passages and media."""
-    meant = _Meant(portfolio)
 
     def visible(contents: Iterable[C]) -> list[C]:
-        return [content for content in contents if may_see(portfolio, meant.audience(content), audience)]
+        return [content for content in contents if may_see(portfolio, portfolio.audience_of(content), audience)]
 
     goals = {key(goal.id): goal for goal in visible(portfolio.goals.values())}
     teams = {key(team.id): team for team in visible(portfolio.teams.values())}
@@ -100,18 +99,6 @@ def withheld(portfolio: Portfolio, seen: Portfolio) -> tuple[tuple[Kind, str, Pl
                 if passage.text not in shown.body:
                     found.extend(("sentence", text, content.at()) for text in _split(passage.text))
     return tuple(found)
-
-
-class _Meant:
-    """The audience each document is meant for, with the portfolio asked only once whether any names one."""
-
-    def __init__(self, portfolio: Portfolio) -> None:
-        audiences = portfolio.settings.audiences
-        named = any(content.audience for content in portfolio.contents())
-        self.default = audiences.default or (audiences.order[0] if named else audiences.order[-1])
-
-    def audience(self, content: Content) -> str:
-        return content.audience or self.default
 
 
 class _Sight:
