@@ -15,6 +15,7 @@ from goalsite_gen.site.data import portfolio_json, reading_tables
 from goalsite_gen.site.edition import Edition
 from goalsite_gen.site.feed import feed, robots, sitemap
 from goalsite_gen.site.images import image_size
+from goalsite_gen.site.language import catalogue, speaking
 from goalsite_gen.site.pages import all_pages
 from goalsite_gen.site.render import Renderer
 from goalsite_gen.site.shell import shell
@@ -49,6 +50,21 @@ def render_site(
     `media` gives the bytes of a file below `media/`, `overrides` is the portfolio's own `templates/`, `on_page` hears
     how many pages there are so far. Raises Stop where a template fails.
     """
+    with speaking(catalogue(portfolio.settings.language)):
+        return _rendered(
+            portfolio, audience=audience, base_url=base_url, overrides=overrides, media=media, on_page=on_page
+        )
+
+
+def _rendered(
+    portfolio: Portfolio,
+    *,
+    audience: str,
+    base_url: str,
+    overrides: Path | None,
+    media: Callable[[str], bytes | None],
+    on_page: Callable[[int], None],
+) -> Site:
     seen = seen_by(portfolio, audience)
     wanted = seen.media & media_used(as_of(seen, seen.day))
     pictures = {path: data for path in sorted(wanted) if (data := media(path)) is not None}

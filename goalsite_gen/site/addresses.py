@@ -7,7 +7,7 @@ from datetime import date
 from urllib.parse import quote
 
 from goalsite_gen.model import Entry, Goal, Metric, Review, Story, Team
-from goalsite_gen.model.types import Content
+from goalsite_gen.model.types import Content, slug
 
 HOME = "index.html"
 SCORECARD = "scorecard/index.html"
@@ -16,10 +16,20 @@ PAIRS = "pairs/index.html"
 JOURNAL = "journal/index.html"
 STORIES = "stories/index.html"
 REVIEWS = "reviews/index.html"
+PERIODS = "periods/index.html"
+WINS = "wins/index.html"
+DECISIONS = "decisions/index.html"
+TEAMS = "teams/index.html"
+THEMES = "themes/index.html"
+GLOSSARY = "glossary/index.html"
+SEARCH = "search/index.html"
 METHOD = "method/index.html"
 NOT_FOUND = "404.html"
 FEED = "feed.xml"
+STORIES_FEED = "stories/feed.xml"
 PORTFOLIO = "portfolio.json"
+SCHEMA = "portfolio.schema.json"
+ENTRIES_CSV = "data/entries.csv"
 
 
 def goal_path(goal: Goal) -> str:
@@ -47,6 +57,41 @@ def story_path(story: Story) -> str:
     return f"stories/{story.id.lower()}/index.html"
 
 
+def year_path(year: int) -> str:
+    """The journal of a calendar year."""
+    return f"journal/{year:04}/index.html"
+
+
+def history_path(goal: Goal) -> str:
+    """The full history of a goal: everything that was written about it and every change of its terms."""
+    return f"goals/{goal.id.lower()}/history/index.html"
+
+
+def period_path(name: str) -> str:
+    """The page of a period, by its name: `2026`, `2026-q1`, `2026-03`."""
+    return f"periods/{name.lower()}/index.html"
+
+
+def team_path(team: Team) -> str:
+    """The page of a team."""
+    return f"teams/{team.id.lower()}/index.html"
+
+
+def theme_path(theme: str) -> str:
+    """The page of a theme."""
+    return f"themes/{slug(theme)}/index.html"
+
+
+def goal_feed(goal: Goal) -> str:
+    """The feed of what is written about a goal."""
+    return f"goals/{goal.id.lower()}/feed.xml"
+
+
+def team_feed(team: Team) -> str:
+    """The feed of a team."""
+    return f"teams/{team.id.lower()}/feed.xml"
+
+
 def review_anchor(review: Review) -> str:
     """Where a review begins on the page of all reviews."""
     return f"review-{review.id.lower()}"
@@ -67,6 +112,8 @@ def page_of(content: Content) -> str:
         return story_path(content)
     if isinstance(content, Review):
         return f"{REVIEWS}#{review_anchor(content)}"
+    if isinstance(content, Team):
+        return team_path(content)
     return ""
 
 

@@ -20,6 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from goalsite_gen.errors import Stop
+from goalsite_gen.site.language import say_count_markup, say_markup
 from goalsite_gen.site.theme import theme_folder
 from goalsite_gen.site.views.common import Page, SiteView
 
@@ -56,6 +57,7 @@ class Renderer:
             cache_size=-1,
             extensions=[_Unindented],
         )
+        self.environment.globals.update(say=say_markup, say_count=say_count_markup)
         self._shells: dict[tuple[SiteView, str, str], Markup] = {}
 
     def render(self, page: Page, *, site: SiteView, root: str | None = None) -> bytes:

@@ -127,6 +127,28 @@ def goal_row(goal: Goal, edition: Edition) -> GoalRow:
     )
 
 
+def theme_links(themes: tuple[str, ...]) -> tuple[Link, ...]:
+    """Links to themes, in words."""
+    return tuple(Link(theme_name(theme), addresses.href(addresses.theme_path(theme))) for theme in themes)
+
+
+def theme_name(theme: str) -> str:
+    """A theme as read: its id with spaces for hyphens."""
+    return theme.replace("-", " ")
+
+
+def team_link(identifier: str | None, edition: Edition) -> Link:
+    """A link to a team's page; its id alone where it has none, and nothing for no team."""
+    team = edition.portfolio.team(identifier)
+    return Link(team.title, addresses.href(addresses.team_path(team))) if team else Link(identifier or "")
+
+
+def held_links(goal: Goal, edition: Edition) -> tuple[Link, ...]:
+    """Who answers for a goal: the person, then the team with its page."""
+    owner = (Link(goal.owner),) if goal.owner else ()
+    return (*owner, team_link(goal.team, edition)) if goal.team else owner
+
+
 def held_by(goal: Goal, edition: Edition) -> str:
     """Who answers for a goal: the person, then the team."""
     return ", ".join(filter(None, (goal.owner, edition.team_name(goal.team))))

@@ -16,8 +16,22 @@ NAVIGATION = (
     ("pairs", "Pairs", addresses.PAIRS),
     ("journal", "Journal", addresses.JOURNAL),
     ("stories", "Stories", addresses.STORIES),
-    ("reviews", "Reviews", addresses.REVIEWS),
+    ("periods", "Periods", addresses.PERIODS),
+    ("search", "Search", addresses.SEARCH),
 )
+"""What the masthead leads to: the key of a section, its name, its page."""
+
+FURTHER = (
+    ("reviews", "Reviews", addresses.REVIEWS),
+    ("decisions", "Decisions", addresses.DECISIONS),
+    ("wins", "Wins", addresses.WINS),
+    ("teams", "Teams", addresses.TEAMS),
+    ("themes", "Themes", addresses.THEMES),
+    ("glossary", "Glossary", addresses.GLOSSARY),
+    ("method", "How this site judges", addresses.METHOD),
+)
+"""What the foot of every page leads to besides."""
+
 _RIGHT_TO_LEFT = frozenset(("ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"))
 
 
@@ -31,7 +45,7 @@ def shell(edition: Edition, *, base_url: str) -> SiteView:
         as_of=f"As it stood on {day}.",
         audience=audience_sentence(edition.audience),
         nav=tuple(NavItem(name, text, path) for name, text, path in NAVIGATION),
-        links=(Link("How this site judges", addresses.METHOD), Link("All data as JSON", addresses.PORTFOLIO)),
+        links=(*(Link(text, path) for _, text, path in FURTHER), Link("All data as JSON", addresses.PORTFOLIO)),
         feed=Link("Feed", addresses.FEED),
         stylesheet=edition.assets[STYLESHEET],
         icon=edition.assets[ICON],

@@ -12,7 +12,7 @@ from goalsite_gen.model.types import key, slug
 from goalsite_gen.site import addresses, phrases, words
 from goalsite_gen.site.charts import Note, rhythm
 from goalsite_gen.site.edition import Edition
-from goalsite_gen.site.rows import entry_row, goal_row, held_by, story_row
+from goalsite_gen.site.rows import entry_row, goal_row, held_links, story_row, theme_links
 from goalsite_gen.site.sheets.measured import closed_words, spark_of, standing_of
 from goalsite_gen.site.sheets.notes import LETTERS, notable, notes_for, when
 from goalsite_gen.site.sheets.observed import growth_of, pulse
@@ -193,8 +193,8 @@ def _closed(goal: Goal) -> Closed | None:
 
 def _meta(goal: Goal, edition: Edition) -> tuple[Term, ...]:
     terms = []
-    if held := held_by(goal, edition):
-        terms.append(Term("Held by", (Link(held),)))
+    if held := held_links(goal, edition):
+        terms.append(Term("Held by", held))
     if goal.start and goal.due:
         terms.append(Term("Period", (Link(words.span(goal.start, goal.due)),)))
     elif goal.start:
@@ -203,7 +203,7 @@ def _meta(goal: Goal, edition: Edition) -> tuple[Term, ...]:
         terms.append(Term("Due", (Link(words.date(goal.due)),)))
     terms.append(Term("Kind", (Link(f"{goal.type}, {goal.side}"),)))
     if goal.themes:
-        terms.append(Term("Themes", tuple(Link(theme.replace("-", " ")) for theme in goal.themes)))
+        terms.append(Term("Themes", theme_links(goal.themes)))
     if goal.needs:
         terms.append(Term("Feeds", (Link(words.list_of(goal.needs)),)))
     if goal.last_reviewed:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from goalsite_gen.site import addresses, phrases, words
 from goalsite_gen.site.edition import Edition
-from goalsite_gen.site.rows import entry_row, quarter_words, story_row
+from goalsite_gen.site.rows import entry_row, quarter_words, story_row, team_link
 from goalsite_gen.site.sheets.pairs import lone_row, pair_row
 from goalsite_gen.site.views import HomePage, Link, PairRow, Quote, Term
 
@@ -66,7 +66,7 @@ def _meta(edition: Edition) -> tuple[Term, ...]:
         Term("Quarter", (Link(quarter_words(portfolio.day, portfolio)),)),
     ]
     if portfolio.teams:
-        terms.append(Term("Teams", tuple(Link(team.title) for team in portfolio.teams.values())))
+        terms.append(Term("Teams", tuple(team_link(team.id, edition) for team in portfolio.teams.values())))
     if portfolio.entries:
         first = words.month(portfolio.entries[0].date)
         terms.append(

@@ -14,7 +14,7 @@ from goalsite_gen.model.types import key
 from goalsite_gen.site import addresses, phrases, words
 from goalsite_gen.site.charts import rhythm
 from goalsite_gen.site.edition import Edition
-from goalsite_gen.site.rows import entry_row, goal_links, milestone, stage_said
+from goalsite_gen.site.rows import entry_row, goal_links, milestone, stage_said, team_link, theme_links
 from goalsite_gen.site.sheets.notes import entry_title, when
 from goalsite_gen.site.sheets.pairs import lone_row, pair_row
 from goalsite_gen.site.views import (
@@ -159,9 +159,9 @@ def _facts(entry: Entry, edition: Edition) -> tuple[Term, ...]:
     if entry.source:
         terms.append(Term("Seen through", (Link(entry.source),)))
     if entry.team:
-        terms.append(Term("Team", (Link(edition.team_name(entry.team)),)))
+        terms.append(Term("Team", (team_link(entry.team, edition),)))
     if entry.themes:
-        terms.append(Term("Themes", tuple(Link(theme.replace("-", " ")) for theme in entry.themes)))
+        terms.append(Term("Themes", theme_links(entry.themes)))
     return tuple(terms)
 
 

@@ -10,7 +10,7 @@ from goalsite_gen.model import Entry
 from goalsite_gen.model.types import slug
 from goalsite_gen.site import addresses, phrases, words
 from goalsite_gen.site.edition import Edition
-from goalsite_gen.site.rows import entry_row, held_by
+from goalsite_gen.site.rows import entry_row, held_links, theme_links
 from goalsite_gen.site.sheets.notes import LETTERS, notable, notes_for
 from goalsite_gen.site.sheets.pairs import lone_row, pair_row, spread
 from goalsite_gen.site.views import Link, Page, PairGroup, PairPage, PairsPage, Passage, Steps, Term
@@ -121,9 +121,7 @@ def _account(pair: ReadPair, edition: Edition, *, page: str) -> tuple[Passage, .
 
 
 def _meta(pair: ReadPair, edition: Edition) -> tuple[Term, ...]:
-    owners = tuple(
-        dict.fromkeys(Link(held) for goal in (pair.measured, pair.observed) if (held := held_by(goal, edition)))
-    )
+    owners = tuple(dict.fromkeys(link for goal in (pair.measured, pair.observed) for link in held_links(goal, edition)))
     terms = [Term("Held by", owners)] if owners else []
     start, due = pair.measured.start, pair.measured.due
     if start and due:
@@ -132,7 +130,7 @@ def _meta(pair: ReadPair, edition: Edition) -> tuple[Term, ...]:
         terms.append(Term("Due", (Link(words.date(due)),)))
     themes = tuple(dict.fromkeys((*pair.measured.themes, *pair.observed.themes)))
     if themes:
-        terms.append(Term("Themes", tuple(Link(theme.replace("-", " ")) for theme in themes)))
+        terms.append(Term("Themes", theme_links(themes)))
     if reviewed := _reviewed(pair):
         terms.append(Term("Last review", (Link(reviewed),)))
     return tuple(terms)

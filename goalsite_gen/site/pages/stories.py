@@ -8,7 +8,7 @@ from goalsite_gen.model import Entry, Story
 from goalsite_gen.model.types import key
 from goalsite_gen.site import addresses, words
 from goalsite_gen.site.edition import Edition
-from goalsite_gen.site.rows import cover, entry_row, goal_links, story_row, story_when
+from goalsite_gen.site.rows import cover, entry_row, goal_links, story_row, story_when, theme_links
 from goalsite_gen.site.sheets.pairs import pair_row
 from goalsite_gen.site.views import Link, Page, PairRow, Quote, Steps, StoriesPage, StoryPage, Term
 
@@ -76,7 +76,7 @@ def _meta(story: Story, edition: Edition) -> tuple[Term, ...]:
     if goals := goal_links(story.goals, edition.portfolio):
         terms.append(Term("Goal" if len(goals) == 1 else "Goals", goals))
     if story.themes:
-        terms.append(Term("Themes", tuple(Link(theme.replace("-", " ")) for theme in story.themes)))
+        terms.append(Term("Themes", theme_links(story.themes)))
     return tuple(terms)
 
 
