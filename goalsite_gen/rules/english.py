@@ -8,14 +8,14 @@ CLASSES = {
     # What people spend their hours on. Things that somebody else may take up, read or buy are left out where their
     # number says something by itself: tickets sold, books borrowed.
     "work": """
-        activities applications appraisals articles auditions audits blogs brochures calls campaigns chapters classes
-        commits conferences consultations courses demos dishes drafts e-mails emails evenings events experiments fairs
-        features flyers guidelines initiatives inspections interviews leaflets lessons letters mailings matches
-        meetings newsletters open_days pages panels papers performances photographs photos podcasts policies posters
-        posts presentations press_releases projects proposals pull_requests readings rehearsals releases reports
-        retrospectives reviews samples seminars sessions slides sprints stories story_points studies surveys talks
-        tasks tastings test_cases tests tickets tours trailers training_days trainings trials tutorials videos visits
-        walks webinars worksheets workshops
+        activities applications appraisals articles auditions audits blogs briefings brochures calls campaigns chapters
+        classes commits conferences consultations courses demos dishes drafts e-mails emails evenings events
+        experiments fairs features flyers guidelines inductions initiatives inspections interviews knocks leaflets
+        lessons letters mailings matches meetings newsletters open_days pages panels papers performances photographs
+        photos plans podcasts policies posters posts presentations press_releases projects proposals pull_requests
+        readings rehearsals releases reports retrospectives reviews rounds samples seminars sessions slides sprints
+        stories story_points studies surveys talks tasks tastings test_cases tests tickets tours trailers training_days
+        trainings trials tutorials videos visits walks webinars worksheets workshops
     """,
     "hours": "hours days lines words",
     "meeting": """
@@ -24,7 +24,7 @@ CLASSES = {
     "done": """
         attended carried_out closed completed conducted created delivered distributed done finished given handed_out
         held hosted issued launched led logged made merged observed offered organised organized performed posted
-        practiced practised prepared presented produced provided published put_up run sent shipped spent staged
+        practiced practised prepared presented produced provided published put_up reviewed run sent shipped spent staged
         submitted taken taught trained undertaken visited worked written
     """,
     "order": """
@@ -35,9 +35,14 @@ CLASSES = {
     # Verbs that order work and nothing else: with them anything in the plural is work.
     "hold": "arrange attend carry_out conduct hold host organise organize post publish run send stage",
     "held": """
-        arranged carried_out conducted handed_out held hosted organised organized put_up run scheduled tried_out
+        arranged audited briefed carried_out conducted contacted drafted filed filmed handed_out held hosted inspected
+        interviewed mailed organised organized phoned prepared printed put_up reviewed run scheduled sent surveyed
+        tried_out uploaded
     """,
-    "call_on": "approach audit call coach contact inspect interview train visit",
+    "call_on": """
+        approach audit brief call coach contact email inspect interview knock_on mentor onboard phone ring screen survey
+        teach train visit
+    """,
     "number": """
         a_dozen a_hundred dozen eight eighty eleven fifteen fifty five forty four hundred nine ninety seven seventy six
         sixty ten thirty thousand three twelve twenty two
@@ -48,15 +53,15 @@ CLASSES = {
     "task": """
         add allocate announce apply_for appoint approve arrange assemble audit book brief build buy calibrate cancel
         carry_out catalogue choose clean commission compile complete conduct configure connect construct consult
-        contact convert create decorate define demolish deploy deprecate design develop dig digitise document download
-        draft elect email erect establish evaluate extend file fill finalise finalize finish fix form gather hire hold
-        host implement import incorporate inform install integrate introduce invite issue label launch lease map merge
-        migrate move negotiate nominate obtain open order organise organize overhaul paint photograph pilot plan plant
-        prepare present print procure produce prune publish purchase put_up rebuild record recruit redecorate redesign
-        refactor refurbish register relabel release relocate remove renegotiate renew renovate rent reorganise repaint
-        repair replace request research restock restructure resurface retire retrain review revise rewrite roll_out run
-        schedule secure select sell send set_up ship shortlist sign sort submit survey tender test tidy tile tour train
-        transfer translate update upgrade upload visit write
+        contact convert create decorate define delete demolish deploy deprecate design develop dig digitise document
+        download draft draw_up elect email enrol erect establish evaluate extend file fill finalise finalize finish fix
+        form gather get_a hang_up hire hold host implement import incorporate inform install integrate introduce invite
+        issue label launch lease map merge migrate move negotiate nominate obtain open order organise organize overhaul
+        paint photograph pilot plan plant prepare present print procure produce prune publish purchase put_up rebuild
+        record recruit redecorate redesign refactor refurbish register relabel release relocate remove renegotiate
+        renew renovate rent reorganise repaint repair replace request research restock restructure resurface retire
+        retrain review revise rewrite roll_out run schedule secure select sell send set_up ship shortlist sign sort
+        submit survey tender test tidy tile tour train transfer translate update upgrade upload visit write
     """,
     # Verbs that promise whatever follows, and verbs that promise where something lofty follows.
     "rise": """
@@ -106,7 +111,7 @@ CLASSES = {
     # Words for what is good in people and organisations, and hidden in them.
     "virtue": """
         accountability adaptability alignment appreciation artistic_quality atmosphere attitude attitudes autonomy
-        awareness belief belonging climate coherence collaboration commitment communication community compassion
+        awareness belief belonging bond climate coherence collaboration commitment communication community compassion
         competence confidence connection cooperation creativity culture curiosity dedication dialogue dignity diligence
         discipline efficiency empathy empowerment energy engagement enjoyment enthusiasm excellence expertise fairness
         flexibility generosity gratitude happiness harmony honesty humility identity inclusion initiative innovation
@@ -129,6 +134,29 @@ CLASSES = {
         stressed strong stronger supported supportive sustainable transparent trusted trusting understood valued
         visible welcoming
     """,
+    # Verbs that promise whatever they are about.
+    "gild": """
+        champion cultivate elevate embed empower enhance enrich foster harness inspire leverage maximise maximize
+        modernise modernize nurture optimise optimize professionalise professionalize reimagine revitalise streamline
+        transform unleash unlock
+    """,
+    # What is said of anything to make it shine.
+    "glossy": """
+        cultural digital dynamic efficient healthy holistic lasting lean lively meaningful mindful modern operational
+        organisational purposeful seamless smooth strategic sustainable thriving vibrant
+    """,
+    "comparison": """
+        better bigger bolder braver brighter calmer clearer cleverer closer deeper fairer fitter friendlier
+        greener happier healthier kinder leaner livelier nicer prouder richer safer smarter softer stronger tougher
+        warmer wiser
+    """,
+    # What a whole of people is called.
+    "whole": """
+        advisers advisors association borough brand business charity choir city clinic club college community company
+        council country department employer ensemble example family farm firm hospital lab leader leaders library
+        listener model museum neighbour organisation organization partner partners place practice provider school
+        service team town university village ward workplace
+    """,
     "felt": """
         accepted appreciated at_ease at_home better calm calmer comfortable confident connected empowered encouraged
         free good happier happy heard included inspired less like listened_to more motivated part_of positive proud
@@ -138,8 +166,8 @@ CLASSES = {
         appreciate appreciates believe believes care_about care_for cares_about cares_for dedicate dedicates embrace
         embraces enjoy enjoys experience experiences feel feel_that feel_they feels identifies identify know_how
         know_more know_that know_what know_why knows_how knows_more knows_that knows_what knows_why love loves realise
-        realises recognise recognises respect respects think thinks trust trusts understand understands understood
-        value values
+        realises recognise recognises resonates_with respect respects think thinks trust trusts understand understands
+        understood value values
     """,
     "manner": """
         actively appropriately autonomously carefully collaboratively confidently consistently constructively
@@ -183,7 +211,8 @@ COUNTED = (
         "number of staff trained",
     ),
     Sign(
-        r"^(?:(?!of |after |from |who |that )[\w'’-]+ ){0,2}?{meeting}(?: (?:per|a|each|every) {time})?$",
+        r"^(?:(?!of |after |from |who |that )[\w'’-]+ ){0,2}?{meeting}(?: (?:per|a|each|every) {time})?$"
+        r"|^(?:(?!of |after |from |who |that )[\w'’-]+ ){0,2}?{work}(?: (?:at|in|on) [\w'’-]+)? per [\w'’-]+$",
         "work can be done without anything moving",
         "team meetings per month",
     ),
@@ -210,6 +239,22 @@ ORDERED = (
         "having been taught, asked or visited changes nobody yet",
         "interview 20 customers",
     ),
+    Sign(
+        rf"^(?:devote|give|invest|put in|spend) (?:at least |up to |another )?{_AMOUNT} (?:hours|minutes|days)\b",
+        "hours spent say nothing of what came of them",
+        "spend five hours a week on spanish",
+    ),
+    Sign(
+        r"^{hold} (?:an? |the |our )?(?:[\w'’-]+ ){0,2}?[\w'’-]+ (?:each|every|once a|per|twice a) {time}$",
+        "work can be done without anything moving",
+        "send the newsletter every month",
+    ),
+    Sign(
+        r"^{hold} (?:annual|daily|fortnightly|monthly|more|quarterly|regular|weekly|yearly) (?:[\w'’-]+ ){0,2}?"
+        r"[\w'’-]{3,}s\b",
+        "work can be done without anything moving",
+        "hold monthly one-to-ones with all staff",
+    ),
 )
 
 PROMISES = (
@@ -230,7 +275,7 @@ PROMISES = (
     ),
 )
 
-BARE = (
+SLOGANS = (
     Sign(
         r"^[\w'’-]+(?: [\w'’-]+)? (?:better|faster|harder|healthier|smarter)$",
         "it does not say than what, or than when",
@@ -241,6 +286,113 @@ BARE = (
         "a comparison with nothing to compare with is true every year, or never",
         "be the best club in the region",
     ),
+    Sign(
+        r"\bat the (?:very )?(?:heart|centre|center|core|forefront)(?: of (?:all|everything|it all|our|what we)\b|$)"
+        r"|\b(?:put|puts|place|places) (?:[\w'’-]+ ){1,2}first$|\bfrom the heart$|\bcomes? first$",
+        "a place of honour tells nobody what to do differently",
+        "put our members at the heart of everything",
+    ),
+    Sign(
+        r"\b(?:to|at) (?:the next|a new|a higher|another|the highest|a whole new) level\b"
+        r"|^(?:bring|carry|drive|move|push|take) (?:[\w'’-]+ ){1,4}(?:forward|forwards|further|ahead)$"
+        r"|\b(?:raise|lift) (?:the|our) (?:bar|game)\b|\bup (?:its|my|our|the|their) game\b",
+        "it says that something moves, and not what is there when it has moved",
+        "take the club to the next level",
+    ),
+    Sign(
+        r"\bmake an? (?:[\w'’-]+ )?difference\b|\bwalk the talk\b|\b(?:act|pull|come) together$|\bextra mile\b"
+        r"|\bthink (?:big|bigger|differently|positively?|outside)\b|\bsay yes to\b|\bexpectations every\b"
+        r"|\b(?:fit|ready) for (?:the future|tomorrow)\b|\bfuture-proof\b|\bproduct-market fit\b|\bwin-win\b"
+        r"|\bout of (?:my|our|the) comfort zone\b|\bmore out of (?:it|life|what we have|our)\b|\bbest practice\b"
+        r"|\b(?:are|as|be|become) one (?:big )?(?:family|team|voice)$|\bgiv(?:e|ing) (?:it |our |my )?(?:all|best)$",
+        "a slogan fits everybody, in every year",
+        "make a real difference",
+    ),
+    Sign(
+        r"\bno ?(?:one|body) (?:is left )?behind\b|\bdo the right thing\b|\bhearts and minds\b"
+        r"|\bin the same direction\b"
+        r"|\b(?:bring|brings|bringing) (?:people|everyone|us all|communities|generations) together\b|^be there for\b"
+        r"|\blead the way\b|^set (?:new )?standards\b|^put the [\w'’-]+ back into\b|^position ourselves\b"
+        r"|^an? [\w'’-]+ for (?:all|everybody|everyone)$"
+        r"|^(?:get|keep|stay) (?:fit|healthy|in shape|organised|relevant)$"
+        r"|^less (?:bureaucracy|chaos|conflict|drama|friction|pressure|stress|worry)$",
+        "a slogan fits everybody, in every year",
+        "leave no one behind",
+    ),
+    Sign(
+        r"\b(?:care|do|give|love|try|want)s? (?:it )?more$"
+        r"|^(?:care|do|give|love|try|want) (?:it )?more\b|^(?:be|get|stay) on (?:top of|the ball)\b",
+        "it does not say than what, or than when",
+        "care more for each other",
+    ),
+)
+
+WISHES = (
+    Sign(
+        r"^(?:be|become|feel|get|remain|stay)(?: an?)? (?:(?:even|much|truly) )?"
+        r"(?:{comparison}|(?:more|less) [\w'’-]+)\b",
+        "it does not say than what, or than when",
+        "be braver",
+    ),
+    Sign(
+        r"^(?:be|become|remain|stay) (?:an? |the )?(?:[\w'’-]+ ){0,2}?{whole}\b",
+        "it says what one would like to be, and not what one would do",
+        "become a listening council",
+    ),
+    Sign(
+        r"^(?:an? )(?:(?:{comparison}|more [\w'’-]+),? (?:and )?)+[\w'’-]+\b"
+        r"|^(?:{comparison},? (?:and )?)+[\w'’-]+(?:$|, {comparison})",
+        "it does not say than what, or than when",
+        "a greener, safer borough",
+    ),
+    Sign(
+        r"^(?:excellent|good|great|strong) [\w'’-]+(?: [\w'’-]+)?$|^(?:[\w'’-]+ ){0,2}?{virtue}$"
+        r"|^psychological safety$",
+        "a virtue by itself names nothing that anybody would do",
+        "good supervision",
+    ),
+    Sign(
+        r"^(?:an? |the |our )?(?:(?:{state}|{praise}|[\w'’-]+-(?:cent(?:red|ered)|driven|focused|minded|oriented)),? )"
+        r"(?:and [\w'’-]+ )?[\w'’-]+(?: [\w'’-]+)?$"
+        r"|^(?:an? |the |our )?{glossy}(?: and [\w'’-]+)? (?:{lofty}|{virtue}|lifestyle|handovers?"
+        r"|[\w'’-]{3,}(?:ance|ence|ity|ment|ness|ship|tion|ising|izing))$"
+        r"|^[\w'’-]+ (?:excellence|obsession|orientation|readiness)$",
+        "it praises something, and does not say what is to be seen of it",
+        "motivated employees",
+    ),
+    Sign(
+        r"^(?:keep|make) (?:[\w'’-]+ ){1,4}?(?:{state}|{comparison}|accessible|attractive|cool|fun|great|high|leaner"
+        r"|more [\w'’-]+|sexy|simple|simpler|visible)\b",
+        "a state is judged by what somebody does because of it",
+        "make science accessible to everyone",
+    ),
+    Sign(
+        r"^{gild} |^{rise} (?:[\w'’-]+ ){0,3}?(?:{virtue}|equality|[\w'’-]{3,}ness)$",
+        "everybody wants that everywhere, and it is never done",
+        "professionalise the back office",
+    ),
+    Sign(
+        r"^{rise} (?:the way|how)\b|^move (?:closer )?towards?\b"
+        r"|^find (?:[\w'’-]+ )?(?:(?:a |my |our )?balance|calm|joy|meaning|peace)\b",
+        "everybody wants that everywhere, and it is never done",
+        "modernise the way the council works",
+    ),
+)
+
+_CHECKED_MONTHS = "january|february|march|april|june|july|august|september|october|november|december"
+_CHECKED_DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|noon|midnight"
+
+CHECKABLE = (
+    r"(?<!line )(?<!level )(?<!ward )(?<!class )(?<!year )(?<!team )(?<!phase )(?<!unit )(?<!block )(?<!industry )\d"
+    r"|[\"“«„]|\b(?:{number}|after|alone|as soon as|aloud|before|behind|during|enough|fewer|first|half|instead|less|no"
+    r"|nobody|not|never|once|quarter of|rather|same|second|share of|shorter|than|third|twice|unasked|unless|until|when"
+    r"|whenever|whether|while|whom|within|without|by (?:the end|doing|[\w'’-]+ing)"
+    rf"|(?:by|in|on) (?:{_CHECKED_MONTHS}|{_CHECKED_DAYS}))\b"
+)
+
+TAILS = (
+    r" (?:across|along|among|amongst|around|as|between|during|for|in|inside|into|of|on|over|through|throughout|towards?"
+    r"|with|within|at (?:all|every)) .*$"
 )
 
 AMOUNTS = (
@@ -249,6 +401,11 @@ AMOUNTS = (
         rf"\d[\d.,]* ?{_PER_CENT}|\b(?:achieve|hit|keep|maintain|reach) (?:an? )?\d[\d.,]* ?{_PER_CENT}",
         "a share to reach",
         "trust rises by 20%",
+    ),
+    Sign(
+        rf"\b(?:climb|drop|fall|go|goe|grow|increase|rise)s? (?:up |down )?\d[\d.,]* ?{_PER_CENT}",
+        "a share to reach",
+        "feedback goes up 25%",
     ),
     Sign(
         rf"\d ?{_PER_CENT} (?:of|fewer|less|more|higher|lower)\b",
@@ -269,7 +426,7 @@ AMOUNTS = (
         "more than half of the nurses",
     ),
     Sign(
-        r"\b(?:scores?|ratings?|index|e?nps|barometer|pulse|survey|averages?)\b[^.]{0,40}?\b"
+        r"\b(?:scores?|ratings?|index|e?nps|barometer|mean|median|pulse|scale|survey|averages?)\b[^.]{0,40}?\b"
         r"(?:averages?|of|above|over|below|under|at|than|to|reach|reaches|exceeds|from) \d"
         r"|\baverages? \d|\b\d[\d.,]* or (?:better|higher|more|above)\b",
         "a score to reach",
@@ -277,7 +434,8 @@ AMOUNTS = (
     ),
     Sign(
         r"\b(?:bring|climb|go|goe|grow|improve|increase|level|lift|move|raise|rise|rose|scale|score)s?\b[^.]{0,40}?"
-        r"\bfrom (?:level |stage |grade )?\d[\d.,]* to (?:level |stage |grade )?\d",
+        r"\bfrom (?:level |stage |grade )?\d[\d.,]* to (?:level |stage |grade )?\d"
+        r"|\bfrom an? \d[\d.,]* to an? \d",
         "a score to reach",
         "confidence rises from 3 to 4",
     ),
@@ -335,12 +493,12 @@ INNER = (
         "better teamwork between the shifts",
     ),
     Sign(
-        r"\b{virtue}\b",
+        r"\b{virtue}\b(?! (?:us|me|them|each other|one another) with\b)",
         "a virtue is judged by what somebody does because of it",
         "there is trust within the team",
     ),
     Sign(
-        r"\b{thought}\b",
+        r"\b{thought}\b(?! (?:us|me|them|each other|one another) with\b)",
         "what somebody thinks cannot be seen from outside",
         "everyone understands the mission",
     ),
@@ -354,6 +512,11 @@ INNER = (
         r"\b(?:improve|improves|improved|improvement|better|happier|healthier|calmer|kinder|stronger)\b",
         "it does not say than what, or than when",
         "my spanish is much better",
+    ),
+    Sign(
+        r"\bin an? (?:more |truly |very )?[\w'’-]+ (?:manner|way)\b",
+        "it praises how something is done, and does not say what is done",
+        "officers work in a more joined-up way",
     ),
 )
 
@@ -373,7 +536,7 @@ EMPTY = (
     r"|\bas (?:a |an )?(?:role models?|one team)\b"
     r"|\b(?:invite|invites|welcome|welcomes|encourage|encourages) (?:open|candid|honest|new)\b"
     r"|\b(?:bring|brings) their whole\b|\b(?:see|sees|help|helps|support|supports) (?:us|each other|one another)\b"
-    r"|\b(?:at all times|look(?:s)? forward|move(?:s)? forward|add(?:s)? value|each other)\b"
+    r"|\b(?:at all times|look(?:s)? forward|move(?:s)? forward|add(?:s)? value|(?<!know )each other)\b"
 )
 
 STILL = (
@@ -439,8 +602,9 @@ ENGLISH = Vocabulary(
     counted=COUNTED,
     ordered=ORDERED,
     how_it_went=(
-        r"\b(?:after|again|alone|because|before|earlier|faster|first|lead|leads|led|longer|no|on time|in time|same"
-        r"|so that|sooner|that|unaided|until|which|who|whom|whose|within|without|where)\b"
+        r"\b(?:after|again|alone|because|before (?!christmas|easter|summer|the end)|earlier|faster"
+        r"|first|lead|leads|led|longer|no|on time|in time|same"
+        r"|so that|sooner|that|unaided|until (?!the end)|which|who|whom|whose|within|without|where)\b"
     ),
     joints=r"\s*[,;+&]\s*(?:and\s|then\s)?\s*|\s+and\s+(?:then\s)?|\s+then\s+|\s*[:.]\s+",
     tasks=r"(?:to )?{task} [\w'’]",
@@ -449,7 +613,10 @@ ENGLISH = Vocabulary(
     same_again=r"^[\w'’-]+ (?:it|them)\b",
     habits=r"\b(?:after|always|before|daily|each|every|whenever|when|until|without)\b",
     promises=PROMISES,
-    bare=BARE,
+    slogans=SLOGANS,
+    wishes=WISHES,
+    checkable=CHECKABLE,
+    tails=TAILS,
     hollow=frozenset(HOLLOW.split()),
     amounts=AMOUNTS,
     inner=INNER,
@@ -465,7 +632,10 @@ ENGLISH = Vocabulary(
     ),
     before_nouns=frozenset(BEFORE_NOUNS.split()),
     possessives=("'s", "’s", "'", "’"),
-    hollow_endings=("ness", "bility", "ivity", "ism", "arency", "iency", "ional", "inary", "able", "ible", "ative"),
+    hollow_endings=(
+        "ness", "bility", "ivity", "ism", "arency", "iency", "ional", "ionally", "ically", "inary", "able", "ible",
+        "ative",
+    ),
     fewest_words=5,
 )  # fmt: skip
 """Words and signs for texts in English, of whatever country."""

@@ -58,8 +58,14 @@ class Vocabulary:
     """How further such words end."""
     possessives: tuple[str, ...]
     """What a word may end in besides, and is the same word."""
-    bare: tuple[Sign, ...]
-    """Titles that only promise, whatever their words are."""
+    slogans: tuple[Sign, ...]
+    """Turns that only promise, whatever their other words are."""
+    wishes: tuple[Sign, ...]
+    """Titles that say what somebody wishes to be. One in which something can be seen or checked is no mere wish."""
+    checkable: str
+    """A pattern for what can be checked in a title: an amount, a moment, a condition, a comparison."""
+    tails: str
+    """A pattern for where, for whom and in what a promise is to hold. It narrows a promise and adds nothing to see."""
     amounts: tuple[Sign, ...]
     """A number that growth is told to reach, as against one that belongs to an event."""
     inner: tuple[Sign, ...]

@@ -43,7 +43,10 @@ class Wording:
     promises: Signs
     amounts: Signs
     inner: Signs
-    bare: Signs
+    slogans: Signs
+    wishes: Signs
+    checkable: re.Pattern[str]
+    tails: re.Pattern[str]
     how_it_went: re.Pattern[str]
     joints: re.Pattern[str]
     task: re.Pattern[str]
@@ -75,7 +78,10 @@ class Wording:
             promises=signs(vocabulary.promises),
             amounts=signs(vocabulary.amounts),
             inner=signs(vocabulary.inner),
-            bare=signs(vocabulary.bare),
+            slogans=signs(vocabulary.slogans),
+            wishes=signs(vocabulary.wishes),
+            checkable=compiled(vocabulary.checkable),
+            tails=compiled(vocabulary.tails),
             how_it_went=compiled(vocabulary.how_it_went),
             joints=compiled(vocabulary.joints),
             task=compiled(vocabulary.tasks),
@@ -114,9 +120,25 @@ class Wording:
         return 2 if is_pair else 0
 
     def promise(self, text: str) -> Found | None:
-        """Where a title only promises more of something that everybody could promise."""
-        if found := _first(self.bare, text):
+        """Where a title only promises what everybody could promise.
+
+        It does so with a slogan; with nothing but hollow words, whatever place or person it names behind them; with a
+        wish to be something; or with what a definition may not say either, because nobody can see it. But what can be
+        checked is more than a promise.
+        """
+        if found := _first(self.slogans, text) or self._hollow_promise(text):
             return found
+        if self.checkable.search(text):
+            return None
+        head = self.tails.sub("", text)
+        if " " in head and (found := self._hollow_promise(head)):
+            return found
+        found = _first(self.slogans, head) or _first(self.wishes, head)
+        if found and not self._shows_something(text.replace(found.words, " . ")):
+            return found
+        return self.unseen(text)
+
+    def _hollow_promise(self, text: str) -> Found | None:
         return _first(self.promises, text) if all(map(self._is_hollow, _WORD.findall(text))) else None
 
     def _is_hollow(self, word: str) -> bool:
@@ -135,11 +157,11 @@ class Wording:
 
     def unseen(self, text: str) -> Found | None:
         """Where a definition speaks of states only; one with something to see in it has the benefit of the doubt."""
-        found = _first(self.inner, text) or self._nothing_happens(text)
+        found = _first(self.inner, text) or _first(self.slogans, text) or self._nothing_happens(text)
         if found is None or any(quote in text for quote in _QUOTES):
             return None
         rest = self.empty.sub(" . ", text)
-        for pattern, _ in self.inner:
+        for pattern, _ in (*self.inner, *self.slogans):
             rest = pattern.sub(" . ", rest)
         return None if self._shows_something(rest) else found
 

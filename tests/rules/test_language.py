@@ -44,7 +44,7 @@ def test_the_labelled_sentences_are_many_and_about_half_of_them_are_good() -> No
 
 
 def signs(vocabulary: Vocabulary) -> list[tuple[str, Sign]]:
-    tables = ("counted", "ordered", "promises", "bare", "amounts", "inner")
+    tables = ("counted", "ordered", "promises", "slogans", "wishes", "amounts", "inner")
     return [(name, sign) for name in tables for sign in getattr(vocabulary, name)]
 
 
@@ -107,7 +107,8 @@ def test_a_number_to_reach_is_told_from_one_in_an_event(text: str, amount: str) 
 def test_a_language_is_data() -> None:
     word = Sign(r"^mehr {virtue}\b", "das will jeder", "mehr vertrauen")
     german = replace(
-        ENGLISH, classes={"virtue": "qualität vertrauen"}, counted=(), ordered=(), promises=(word,), bare=(),
+        ENGLISH, classes={"virtue": "qualität vertrauen"}, counted=(), ordered=(), promises=(word,), slogans=(),
+        wishes=(), checkable="x", tails="x",
         hollow=frozenset({"mehr", "und", "qualität", "vertrauen"}), hollow_endings=(), amounts=(), inner=(),
         how_it_went="x", tasks="baue ", unknown_task="x", empty="x", habits="täglich", still="x", particular="das ",
         moment="x", joints=r"\s+und\s+", same_again="x",
