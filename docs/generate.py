@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
@@ -12,10 +13,12 @@ import click
 
 from goalsite_gen.check import RULES
 from goalsite_gen.cli import COMMANDS, program
-from goalsite_gen.findings import FAMILIES, Rule
+from goalsite_gen.findings import DOCS_HOME, FAMILIES, Rule
 from goalsite_gen.model.schema import KINDS
 from goalsite_gen.model.types import Content, Part
+from goalsite_gen.report.rulebook import in_order, rule_markdown, weight
 from goalsite_gen.rules.pitfalls import PITFALLS, finders, ideas
+from goalsite_gen.site.data import SCHEMA
 
 HERE = Path(__file__).resolve().parent
 NOTE = "<!-- Made by `make docs` from the code. Change the code, not this page. -->"
@@ -31,6 +34,8 @@ def pages() -> dict[str, str]:
         "rules.md": rules_page(),
         "pitfalls.md": pitfalls_page(),
         "commands.md": commands_page(),
+        "portfolio.schema.json": SCHEMA.read_text(encoding="utf-8"),
+        **dict(rule_pages()),
     }
 
 
@@ -51,18 +56,31 @@ def settings_page() -> str:
 
 
 def rules_page() -> str:
-    """Every rule with its explanation and examples."""
-    parts = [NOTE, "# Rules", "`goalsite rule CODE` prints the same text."]
-    for letter, family in FAMILIES.items():
-        rules = [rule for code, rule in sorted(RULES.items()) if code[0] == letter]
-        if rules:
-            parts.append(f"## {letter} · {family}")
-        for rule in rules:
-            text = "\n".join(f"    {line}" if line else "" for line in _examples(rule.manual))
-            parts.append(
-                f"### {rule.code} {rule.name}\n\n*{rule.severity.value}* · {_explanation(rule.manual)}\n\n{text}"
-            )
+    """Every rule on a line, by family, with the way to its page."""
+    said = (
+        "What `goalsite check` looks for. `goalsite rule CODE` prints the page of a rule; so does its name. How much a "
+        "rule weighs can be set under `[check]`, all at once by `preset`. In the examples a line `@ goals/churn.md` "
+        "begins a file, and `<--` marks the line at which the rule speaks."
+    )
+    parts = [NOTE, "# Rules", said]
+    for letter, rules in groupby(in_order(RULES.values()), key=lambda rule: rule.code[0]):
+        rows = ["| rule | weight | what it finds |", "| --- | --- | --- |"]
+        rows += [f"| {_link(rule)} | {rule.severity.value} | {rule.summary} |" for rule in rules]
+        parts += [f"## {letter} · {FAMILIES[letter]}", "\n".join(rows)]
     return "\n\n".join(parts) + "\n"
+
+
+def rule_pages() -> Iterator[tuple[str, str]]:
+    """The page of each rule below docs/, with its name."""
+    for rule in RULES.values():
+        head = f"# {rule.code} {rule.name}\n\n*{weight(rule)}* · [all rules](../rules.md)"
+        yield _page_of(rule), "\n\n".join([NOTE, head, rule_markdown(rule)])
+
+
+def stale(made: Iterable[str]) -> list[Path]:
+    """What lies in docs/rules/ and is the page of no rule."""
+    wanted = {HERE / name for name in made}
+    return sorted(path for path in (HERE / "rules").glob("*") if path not in wanted)
 
 
 def pitfalls_page() -> str:
@@ -72,7 +90,7 @@ def pitfalls_page() -> str:
     for pitfall, what in PITFALLS.items():
         rows.append(f"| {pitfall} | {what} | {', '.join(map(_link, found[pitfall]))} |")
     back = ["| rule | finds |", "| --- | --- |"]
-    for rule in sorted(RULES.values(), key=lambda rule: ([*FAMILIES].index(rule.code[0]), rule.code)):
+    for rule in in_order(RULES.values()):
         if named := [pitfall for pitfall in ideas(rule) if pitfall in PITFALLS]:
             back.append(f"| {_link(rule)} | {', '.join(sorted(named, key=[*PITFALLS].index))} |")
     said = (
@@ -84,7 +102,12 @@ def pitfalls_page() -> str:
 
 
 def _link(rule: Rule) -> str:
-    return f"[{rule.code} {rule.name}](rules.md#{rule.code.lower()}-{rule.name})"
+    return f"[{rule.code} {rule.name}]({_page_of(rule)})"
+
+
+def _page_of(rule: Rule) -> str:
+    """The file of a rule's page in docs/: the end of the address that findings name."""
+    return rule.url.removeprefix(DOCS_HOME or "docs/")
 
 
 def commands_page() -> str:
@@ -155,15 +178,10 @@ def _parts(annotation: Any) -> Iterator[type[Part]]:
         yield from _parts(each)
 
 
-def _explanation(doc: str) -> str:
-    return doc.split("\nBad:", 1)[0].strip()
-
-
-def _examples(doc: str) -> list[str]:
-    _, found, rest = doc.partition("\nBad:")
-    return f"Bad:{rest}".rstrip().split("\n") if found else []
-
-
 if __name__ == "__main__":
-    for name, text in pages().items():
+    made = pages()
+    for path in stale(made):
+        path.unlink()
+    for name, text in made.items():
+        (HERE / name).parent.mkdir(exist_ok=True)
         (HERE / name).write_text(text, encoding="utf-8", newline="\n")

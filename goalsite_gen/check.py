@@ -39,7 +39,8 @@ def check(
     """What is wrong with a portfolio, by file, line, column and code; the same each time, each thing once.
 
     `select`, `ignore` and `extend` (what to select in addition) hold codes or their beginnings, and go before what
-    the settings say. Problems that a later step found can be added to the portfolio's own. Raises Stop for a code
+    the settings say. Where the settings cannot be read, only files and fields are judged, for what else is asked of
+    them is not known. Problems that a later step found can be added to the portfolio's own. Raises Stop for a code
     that no rule has.
     """
     given = _Choice(_known(select, "--select"), _known(ignore, "--ignore"), _known(extend, "--extend-select"))
@@ -49,7 +50,7 @@ def check(
     edits: dict[Finding, _Wanted] = {}
     for rule in RULES.values():
         severity = asked.severity(rule)
-        if severity is not OFF:
+        if severity is not OFF and (portfolio.has_settings or rule.code.startswith("F")):
             problems: Iterable[Problem] = rule.check(portfolio)
             if rule.code == _BAD_CONFIG:
                 problems = chain(problems, _unknown_codes(portfolio))
@@ -159,28 +160,37 @@ def _longest(selectors: Iterable[str], code: str) -> int:
 def _known(selectors: Sequence[str], option: str) -> Sequence[str]:
     for selector in selectors:
         if not codes_like(selector):
-            near = nearest(selector, RULES)
-            hint = f"did you mean `{near}`?" if near else "`goalsite rule` lists them"
-            raise Stop(f"`{option} {selector}` names no rule", hint=hint)
+            raise Stop(f"`{option} {selector}` names no rule", hint=_instead(selector) or "`goalsite rule` lists them")
     return selectors
+
+
+def _instead(selector: str) -> str:
+    """What to write instead of a selector that no code begins with; nothing where nobody can tell."""
+    if code := next((code for code, rule in RULES.items() if rule.name == selector.lower()), ""):
+        return f"write its code, `{code}`"
+    near = nearest(selector, RULES)
+    return f"did you mean `{near}`?" if near else ""
 
 
 def _unknown_codes(portfolio: Portfolio) -> Iterator[Problem]:
     """Codes in the settings that no rule has."""
     settings = portfolio.settings.check
-    given: list[tuple[str, tuple[str, ...]]] = [(code, ("check", "select")) for code in settings.select]
-    given += [(code, ("check", "extend-select")) for code in settings.extend_select]
-    given += [(code, ("check", "ignore")) for code in settings.ignore]
+    lists: dict[tuple[str, ...], Sequence[str]] = {
+        ("check", "select"): settings.select,
+        ("check", "extend-select"): settings.extend_select,
+        ("check", "ignore"): settings.ignore,
+        **{("check", "per-file-ignores", pattern): codes for pattern, codes in settings.per_file_ignores.items()},
+    }
+    given: list[tuple[str, tuple[str | int, ...]]] = [
+        (code, (*path, number)) for path, codes in lists.items() for number, code in enumerate(codes)
+    ]
     given += [(code, ("check", "severity", code)) for code in settings.severity]
-    for pattern, codes in settings.per_file_ignores.items():
-        given += [(code, ("check", "per-file-ignores", pattern)) for code in codes]
     document = portfolio.documents.get(portfolio.config_file)
     for code, path in given:
         if not codes_like(code):
-            near = nearest(code, RULES)
-            hint = f"did you mean `{near}`?" if near else "`goalsite rule` lists them"
-            place = locate_setting(portfolio.config_file, document.text if document else "", path)
-            yield Problem(f"`{code}` names no rule", place, hint)
+            text, on_key = document.text if document else "", path[-1] == code
+            place = locate_setting(portfolio.config_file, text, path, on_key=on_key)
+            yield Problem(f"`{code}` names no rule", place, _instead(code) or "`goalsite rule` lists them")
 
 
 def _finding(portfolio: Portfolio, rule: Rule, severity: Severity, problem: Problem) -> Finding:
@@ -218,6 +228,10 @@ def _unused(
     """
     told = [(wish, problem) for wish in wishes if (problem := _wrong_with(wish, asked, broken=broken))]
     idle: dict[Place, list[str]] = {}
+    written: dict[Place, list[str]] = {}
+    for file in {wish.at.file for wish, _ in told}:
+        for wish in suppressions(portfolio.documents[file]):
+            written.setdefault(wish.comment, []).append(wish.code)
     for wish, _ in told:
         rules = [RULES[code] for code in codes_like(wish.code)] if wish.code else []
         is_certain = all(is_fixed(rule) for rule in rules) or (not broken and wish.code[0] not in _BY_THE_DAY)
@@ -226,8 +240,7 @@ def _unused(
     for wish, problem in told:
         document = portfolio.documents[wish.at.file]
         if wish.code in idle.get(wish.comment, ()):
-            written = [other.code for other in suppressions(document) if other.comment == wish.comment]
-            kept = [code for code in written if code not in idle[wish.comment]]
+            kept = [code for code in written[wish.comment] if code not in idle[wish.comment]]
             yield problem, without_wishes(document, wish, kept)
         else:
             yield problem, None
@@ -239,8 +252,7 @@ def _wrong_with(wish: Suppression, asked: _Asked, *, broken: Collection[str]) ->
     if not wish.code:
         return Problem("this leaves nothing out: it names no rule", wish.at, "write `goalsite: ignore[P301]`")
     if not rules:
-        near = nearest(wish.code, RULES)
-        return Problem(f"`{wish.code}` names no rule", wish.at, f"did you mean `{near}`?" if near else "delete it")
+        return Problem(f"`{wish.code}` names no rule", wish.at, _instead(wish.code) or "delete it")
     if any(asked.severity(rule) is OFF for rule in rules):
         return None
     if all(is_fixed(rule) for rule in rules):

@@ -9,7 +9,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-DOCS_URL = "https://goalsite.readthedocs.io/rules/"
+# Nobody has put docs/ anywhere yet, and an invented host would send readers to whoever takes its name. So what points
+# at a page names its path in the source, which whoever has that can follow; formats that ask for a whole address leave
+# it out, as their reports hold the page's text. A release that publishes docs/ sets this, with a `/` at its end.
+DOCS_HOME = ""
+"""The address at which docs/ is published; nothing where it is not."""
 
 
 class Severity(StrEnum):
@@ -36,7 +40,8 @@ class Place:
     """Where something stands, before anyone asked for line and column.
 
     Either a `path` into the front matter (keys and list positions; `on_key` points at the key instead
-    of the value) or, with an empty path and a `line`, a spot in the text. Neither: the file as such.
+    of the value) or, with an empty path and a `line`, a spot in the text. Both: a cell of a table, by its
+    row's line and its column's name or number. Neither: the file as such.
     """
 
     file: str
@@ -109,8 +114,13 @@ class Finding:
 
     @property
     def url(self) -> str:
-        """Where the rule is explained."""
-        return f"{DOCS_URL}{self.code}/"
+        """Where the rule is explained: a whole address, or while there is none the path of the page in the source."""
+        return page_address(self.code, self.name)
+
+
+def page_address(code: str, name: str) -> str:
+    """Where a rule's page is: below `DOCS_HOME`, or below the folder of the source."""
+    return f"{DOCS_HOME or 'docs/'}rules/{code}-{name}.md"
 
 
 FAMILIES = {
@@ -140,6 +150,11 @@ class Rule:
     severity: Severity
     check: Check = field(repr=False)
     doc: str = field(repr=False)
+
+    @property
+    def url(self) -> str:
+        """Where the rule is explained, as its findings have it."""
+        return page_address(self.code, self.name)
 
     @property
     def manual(self) -> str:

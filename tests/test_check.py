@@ -126,6 +126,10 @@ def test_a_comment_in_a_text_is_about_its_line() -> None:
     assert [(one.code, one.span.line) for one in findings(CHURN + body, select=["L"])] == [("L207", 7)]
 
 
+def test_a_comment_in_a_text_may_give_its_reason() -> None:
+    assert codes(CHURN + "\n<!-- goalsite: ignore[D4, P301] until the new desk is there -->\n") == []
+
+
 def test_a_comment_in_code_is_none() -> None:
     assert "P301" in codes(CHURN + "```\n<!-- goalsite: ignore[P301] -->\n```\n")
 

@@ -74,6 +74,7 @@ def command(
         as_of=as_of, mends=fix or diff, forgets_baseline=write_baseline is not None,
     )  # fmt: skip
     seen = judged(place, wishes)
+    known = baseline or seen.portfolio.settings.check.baseline
     to_terminal = output_file is None
     all_good = f"All good: {contents_in_words(seen.portfolio)}."
     if seen.left_out:
@@ -95,10 +96,11 @@ def command(
     else:
         text = report.FORMATS[output_format](findings, seen.portfolio.documents, look)
     _print(text, terminal, output_file)
+    if seen.left_out and findings and not write_baseline:
+        terminal.say(f"{_findings(seen.left_out)} left out: {_why_left_out(known=bool(known), since=since)}.")
     if seen.gone and not (select or ignore or extend_select):
-        name = baseline or seen.portfolio.settings.check.baseline
         them = "it" if seen.gone == 1 else "them"
-        terminal.say(f"{_findings(seen.gone)} in the baseline but gone; `--write-baseline {name}` forgets {them}.")
+        terminal.say(f"{_findings(seen.gone)} in the baseline but gone; `--write-baseline {known}` forgets {them}.")
     return 0 if exit_zero else exit_code(findings, strict=strict)
 
 
@@ -136,15 +138,19 @@ def _write_baseline(
 def write_back(folder: Path, mended: Mended) -> None:
     """Writes the changed documents, each at once. Raises Stop, before any is, where one is no longer what was read."""
     import os
+    import shlex
     import shutil
     import tempfile
 
     from goalsite_gen.errors import Stop
-    from goalsite_gen.source.files import MOST_TEXT, read_plain
+    from goalsite_gen.source.files import MOST_TABLE, read_plain
 
     for file, (before, _) in mended.changes.items():
-        if read_plain(folder, file, most=MOST_TEXT, problems=[]) != before:
+        if read_plain(folder, file, most=MOST_TABLE, problems=[]) != before:
             raise Stop(f"`{file}` was changed while it was checked", hint="save it, and run the command again")
+        # To exchange a file asks only its folder; one that nobody may write is to stay as it is all the same.
+        if not (folder / file).stat().st_mode & 0o222:
+            raise Stop(f"`{file}` is read-only, and nothing was fixed", hint=f"`chmod u+w {shlex.quote(file)}`")
     for file, (_, after) in mended.changes.items():
         path = folder / file
         handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
@@ -163,6 +169,11 @@ def _put_right(verb: str, mended: Mended) -> str:
     if not mended.changes:
         return "Nothing can be fixed without asking."
     return f"{verb} {_count(mended.count, 'finding')} in {_count(len(mended.changes), 'file')}."
+
+
+def _why_left_out(*, known: bool, since: str | None) -> str:
+    reasons = ("known to the baseline" if known else "", f"older than `{since}`" if since else "")
+    return " or ".join(filter(None, reasons))
 
 
 def _findings(number: int) -> str:

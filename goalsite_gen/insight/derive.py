@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from goalsite_gen.insight.asof import as_of
-from goalsite_gen.insight.evidence import Health, health
+from goalsite_gen.insight.evidence import Health, Healths
 from goalsite_gen.insight.growth import Growth, growth, window
 from goalsite_gen.insight.ladder import Ladder, ladders_of, leading
 from goalsite_gen.insight.lookup import Lookup
 from goalsite_gen.insight.pairing import LEADING, Pair, PairReading, pairs, reading_of
 from goalsite_gen.insight.progress import Progress, progress
+from goalsite_gen.insight.thresholds import PATTERN_FROM
 from goalsite_gen.model import Entry, Goal, Metric, Portfolio, Story
 from goalsite_gen.model.types import key
 
@@ -135,6 +137,22 @@ def derive(portfolio: Portfolio) -> Insight:
     """Everything that is derived, on the portfolio's day; what is dated after that day is left out first."""
     portfolio = as_of(portfolio, portfolio.day)
     lookup = Lookup.of(portfolio)
+    ladders = {
+        identifier: ladders_of(portfolio, goal, lookup=lookup)
+        for identifier, goal in portfolio.goals.items()
+        if not goal.is_measured
+    }
+    return assembled(portfolio, lookup=lookup, ladders=ladders, healths=Healths(portfolio, lookup))
+
+
+def assembled(
+    portfolio: Portfolio,
+    *,
+    lookup: Lookup,
+    ladders: Mapping[str, tuple[Ladder, ...]],
+    healths: Mapping[str, Health],
+) -> Insight:
+    """The rest of what is derived from a portfolio as of its day, its lookup and its observed goals' ladders."""
     figures = {
         identifier: tuple(progress(portfolio, goal, metric, lookup=lookup) for metric in goal.metrics)
         for identifier, goal in portfolio.goals.items()
@@ -143,43 +161,46 @@ def derive(portfolio: Portfolio) -> Insight:
     for several in figures.values():
         for figure in several:
             by_metric.setdefault(key(figure.metric.id), figure)
-    observed = {identifier: goal for identifier, goal in portfolio.goals.items() if not goal.is_measured}
-    ladders = {identifier: ladders_of(portfolio, goal, lookup=lookup) for identifier, goal in observed.items()}
     grown = {
-        identifier: growth(portfolio, goal, ladders=ladders[identifier], lookup=lookup)
-        for identifier, goal in observed.items()
+        identifier: growth(portfolio, portfolio.goals[identifier], ladders=climbed, lookup=lookup)
+        for identifier, climbed in ladders.items()
     }
-    read = tuple(ReadPair(pair, _reading(pair, portfolio, figures, grown, lookup)) for pair in pairs(portfolio))
-    paired: dict[str, tuple[ReadPair, ...]] = {}
+    since = window(portfolio).start
+    # A goal may be half of very many pairs, and none of them asks for more entries than make a pattern.
+    backing = {
+        identifier: tuple(islice(filter(_backs, lookup.entries.get(identifier, ())), PATTERN_FROM.whole))
+        for identifier in ladders
+    }
+    read = tuple(
+        ReadPair(
+            pair,
+            reading_of(
+                pair,
+                progress=figures[pair.key[0]],
+                growth=grown[pair.key[1]],
+                entries=backing[pair.key[1]],
+                day=portfolio.day,
+                since=since,
+            ),
+        )
+        for pair in pairs(portfolio)
+    )
+    paired: dict[str, list[ReadPair]] = {}
     for found in read:
         for half in found.pair.key:
-            paired[half] = (*paired.get(half, ()), found)
+            paired.setdefault(half, []).append(found)
     return Insight(
         portfolio=portfolio,
         progress=by_metric,
         ladders=ladders,
         growth=grown,
         pairs=read,
-        health={identifier: health(portfolio, goal, lookup=lookup) for identifier, goal in portfolio.goals.items()},
+        health=healths,
         lookup=lookup,
         figures=figures,
-        paired=paired,
+        paired={half: tuple(several) for half, several in paired.items()},
     )
 
 
-def _reading(
-    pair: Pair,
-    portfolio: Portfolio,
-    figures: Mapping[str, tuple[Progress, ...]],
-    grown: Mapping[str, Growth],
-    lookup: Lookup,
-) -> PairReading:
-    measured, observed = pair.key
-    return reading_of(
-        pair,
-        progress=figures[measured],
-        growth=grown[observed],
-        entries=lookup.entries_of(pair.observed),
-        day=portfolio.day,
-        since=window(portfolio).start,
-    )
+def _backs(entry: Entry) -> bool:
+    return entry.evidence != "challenges"

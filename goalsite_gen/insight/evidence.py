@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median_low
@@ -66,6 +66,27 @@ def health(portfolio: Portfolio, goal: Goal, *, lookup: Lookup | None = None) ->
         weeks=tuple(weeks),
         first_week=first_week,
     )
+
+
+class Healths(Mapping[str, Health]):
+    """The evidence for every goal by folded id, each worked out when it is first asked for: no rule asks for any."""
+
+    def __init__(self, portfolio: Portfolio, lookup: Lookup) -> None:
+        self._portfolio = portfolio
+        self._lookup = lookup
+        self._known: dict[str, Health] = {}
+
+    def __getitem__(self, identifier: str) -> Health:
+        if identifier not in self._known:
+            goal = self._portfolio.goals[identifier]
+            self._known[identifier] = health(self._portfolio, goal, lookup=self._lookup)
+        return self._known[identifier]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._portfolio.goals)
+
+    def __len__(self) -> int:
+        return len(self._portfolio.goals)
 
 
 def delay_days(portfolio: Portfolio, entry: Entry) -> int | None:

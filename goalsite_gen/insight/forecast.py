@@ -26,7 +26,10 @@ MOST_CHECKED = 12
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """The value a line through `readings` readings gives for `day`, between `low` and `high`, in the metric's unit."""
+    """The value a line through `readings` readings gives for `day`, between `low` and `high`, in the metric's unit.
+
+    `near` is the interval on the day it was made, that of the last of those readings.
+    """
 
     day: date
     value: float
@@ -35,6 +38,7 @@ class Forecast:
     slope: float
     readings: int
     made: date
+    near: tuple[float, float]
 
     def holds(self, value: float) -> bool:
         """Whether a value lies within the interval."""
@@ -83,12 +87,13 @@ def forecast(readings: Sequence[Reading], day: date) -> Forecast | None:
     levels = sorted(value - slope * days for days, value in points)
     level = median(levels)
     ahead = (day - readings[-1].date).days
-    low = _quantile(levels, INTERVAL_LOW.value) + _quantile(slopes, INTERVAL_LOW.value) * ahead
-    high = _quantile(levels, INTERVAL_HIGH.value) + _quantile(slopes, INTERVAL_HIGH.value) * ahead
+    near = (_quantile(levels, INTERVAL_LOW.value), _quantile(levels, INTERVAL_HIGH.value))
+    low = near[0] + _quantile(slopes, INTERVAL_LOW.value) * ahead
+    high = near[1] + _quantile(slopes, INTERVAL_HIGH.value) * ahead
     value = level + slope * ahead
-    if not all(math.isfinite(number) for number in (slope, low, high, value)):
+    if not all(math.isfinite(number) for number in (slope, low, high, value, *near)):
         return None
-    return Forecast(day, value, low, high, slope, len(readings), readings[-1].date)
+    return Forecast(day, value, low, high, slope, len(readings), readings[-1].date, near)
 
 
 def _since_start(progress: Progress) -> tuple[Reading, ...]:

@@ -42,12 +42,14 @@ class Lookup:
         for entry in portfolio.entries:
             if entry.date > portfolio.day:
                 continue
-            for goal in _goals(portfolio, entry.goals):
-                entries[key(goal.id)].append(entry)
-            for sign in _indicators_of(portfolio, entry):
+            known = [name for name in dict.fromkeys(map(key, entry.goals)) if name in portfolio.goals]
+            for name in known:
+                entries[name].append(entry)
+            for sign in _indicators_of(portfolio, entry, known):
                 sightings[sign].append(entry)
-            for metric, reading in _readings_in(portfolio, entry):
-                noted[metric].append(reading)
+            if entry.reading is not None or entry.readings:
+                for metric, reading in _readings_in(portfolio, entry):
+                    noted[metric].append(reading)
         stories: dict[str, list[Story]] = defaultdict(list)
         for story in portfolio.stories:
             if is_told(story, portfolio, portfolio.day):
@@ -86,12 +88,13 @@ def _goals(portfolio: Portfolio, references: Iterable[str]) -> list[Goal]:
     return [goal for goal in known if goal]
 
 
-def _indicators_of(portfolio: Portfolio, entry: Entry) -> list[Pick]:
-    """The indicators an entry is about: those it names, else the only ones of its goals that have just one."""
-    if entry.indicators:
-        named = (portfolio.indicator(reference, entry.goals) for reference in entry.indicators)
-        return list(dict.fromkeys(pick(*found) for found in named if found))
-    return [pick(goal, goal.indicators[0]) for goal in _goals(portfolio, entry.goals) if len(goal.indicators) == 1]
+def _indicators_of(portfolio: Portfolio, entry: Entry, known: Iterable[str]) -> Iterable[Pick]:
+    """The indicators an entry is about: those it names, else the only ones of its `known` goals that have just one."""
+    if named := entry.indicators:
+        found = [sign for reference in named if (sign := portfolio.sign(reference, entry.goals))]
+        return found if len(found) < 2 else dict.fromkeys(found)
+    goals = [portfolio.goals[name] for name in known]
+    return [pick(goal, goal.indicators[0]) for goal in goals if len(goal.indicators) == 1]
 
 
 def _readings_in(portfolio: Portfolio, entry: Entry) -> Iterator[tuple[Pick, Reading]]:
@@ -120,14 +123,14 @@ def _metric(portfolio: Portfolio, reference: str, goals: Iterable[str]) -> Pick 
 def _calibrations(portfolio: Portfolio) -> dict[Pick, list[tuple[Review, Calibration]]]:
     """What reviews agreed on, by indicator; a review without goals is about those of its team."""
     found: dict[Pick, list[tuple[Review, Calibration]]] = defaultdict(list)
+    by_team: dict[str, list[str]] = defaultdict(list)
+    for goal in portfolio.goals.values():
+        if goal.team:
+            by_team[key(goal.team)].append(goal.id)
     for review in portfolio.reviews:
         if not review.calibrations or review.date > portfolio.day:
             continue
-        goals = review.goals or tuple(
-            goal.id
-            for goal in portfolio.goals.values()
-            if review.team and goal.team and key(goal.team) == key(review.team)
-        )
+        goals = review.goals or (by_team.get(key(review.team), ()) if review.team else ())
         for calibration in review.calibrations:
             if sign := portfolio.indicator(calibration.indicator, goals):
                 found[pick(*sign)].append((review, calibration))

@@ -21,6 +21,7 @@ path. A goal paused or dropped is judged as on the day it was closed.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -207,4 +208,5 @@ def _exact(value: float) -> Decimal:
 
 
 def _last(readings: Sequence[Reading], day: date) -> Reading | None:
-    return next((reading for reading in reversed(readings) if reading.date <= day), None)
+    count = bisect_right(readings, day, key=lambda reading: reading.date)
+    return readings[count - 1] if count else None

@@ -87,12 +87,26 @@ INTERVAL_HIGH = Threshold(
     "The upper end of a forecast takes the slope, and the distance from the line, that this part of all stay below.",
     "slopes as in Theil (1950) and Sen (1968); the interval is our choice",
 )
+DIP_READINGS = Threshold(
+    "A dip from readings",
+    6,
+    "A step back is not called a dip before a number has this many readings, by which one knows its ordinary step.",
+)
+DIP_STEPS = Threshold(
+    "A dip beyond steps", 2.5, "A dip is a step back of more than this many times the ordinary step, the median of all."
+)
+DIP_SHARE = Threshold(
+    "A dip beyond the way",
+    0.1,
+    "A dip is also more than this part of the way from baseline to target; less does not show on a page.",
+)
 WEEKS_SHOWN = Threshold(
     "Weeks shown", 52, "The rhythm of a journal is shown over this many weeks, the current one last."
 )
 
 THRESHOLDS: tuple[Threshold, ...] = (
     ON_PATH, WATCH, DISPLAY_UNITS, STALE_AFTER, DELIVERED_AT, WINDOW_PERIODS, SILENT_AFTER, PATTERN_FROM,
-    YOUNG_DAYS, DIRECTION_FROM, TREND_FROM, INTERVAL_LOW, INTERVAL_HIGH, WEEKS_SHOWN,
+    YOUNG_DAYS, DIRECTION_FROM, TREND_FROM, INTERVAL_LOW, INTERVAL_HIGH, DIP_READINGS, DIP_STEPS,
+    DIP_SHARE, WEEKS_SHOWN,
 )  # fmt: skip
 """In the order in which the method page prints them."""

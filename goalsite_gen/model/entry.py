@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AliasChoices, BeforeValidator, Field
+from pydantic import AliasChoices, BeforeValidator, Field, field_validator
 
-from goalsite_gen.model.types import Content, Day, Filled, Number, OneOrMore, Part, Ref, Words, one_of
+from goalsite_gen.model.types import Content, Day, Filled, Number, OneOrMore, Part, Ref, Words, bad, one_of
 
 Evidence = Literal["supports", "challenges", "mixed"]
 Shift = Literal["capability", "understanding", "relationship"]
@@ -64,3 +64,11 @@ class Entry(Content):
         default=(), validation_alias=AliasChoices("themes", "theme"), description="Themes it belongs to."
     )
     team: Ref | None = Field(default=None, description="The team it comes from; the goal's where it is not given.")
+
+    @field_validator("id")
+    @classmethod
+    def _is_no_year(cls, value: str) -> str:
+        """An entry lies beside the journal's years, and one that is called like a year would take its address."""
+        if len(value) == 4 and value.isdigit():
+            raise bad("bad-id", f"is the year `{value}`, which has a page of its own", "choose another id")
+        return value

@@ -32,7 +32,8 @@ class Portfolio:
     then id.
     `tables` holds the readings of each CSV file; `media` the files that documents may refer to.
     `problems` is what reading found; `documents` the texts, for excerpts and positions. `recorded` holds the day on
-    which each file was first committed, by path, for those of which it is known.
+    which each file was first committed, by path, for those of which it is known. `has_settings` is whether the settings
+    are the author's: where their file cannot be read, all of them are defaults.
     """
 
     day: date
@@ -47,6 +48,7 @@ class Portfolio:
     problems: tuple[Problem, ...] = ()
     documents: Mapping[str, Document] = field(default_factory=dict, repr=False)
     config_file: str = "goalsite.toml"
+    has_settings: bool = True
     recorded: Mapping[str, date] = field(default_factory=dict, repr=False)
 
     def goal(self, identifier: str) -> Goal | None:
@@ -70,19 +72,25 @@ class Portfolio:
 
         None where there is none, and where several goals outside `goals` use the id.
         """
+        sign = self.sign(reference, goals)
+        return self._indicators_of_goals[sign] if sign else None
+
+    def sign(self, reference: str, goals: Iterable[str] = ()) -> tuple[str, str] | None:
+        """The indicator that `reference` names, as `indicator` finds it, by the folded ids of its goal and its own."""
+        known = self._indicators_of_goals
         if "/" in reference:
             owner, name = reference.split("/", 1)
-            return self._indicators_of_goals.get((key(owner), key(name)))
+            return found if (found := (key(owner), key(name))) in known else None
         name = key(reference)
-        for identifier in goals:
-            if found := self._indicators_of_goals.get((key(identifier), name)):
-                return found
         everywhere = self._indicators_by_id.get(name, ())
-        return everywhere[0] if len(everywhere) == 1 else None
+        if len(everywhere) == 1:
+            return key(everywhere[0][0].id), name
+        own = ((key(identifier), name) for identifier in (goals if everywhere else ()))
+        return next((found for found in own if found in known), None)
 
     def indicators_named(self, identifier: str) -> tuple[tuple[Goal, Indicator], ...]:
         """Every indicator with that id, with the goal it belongs to; at most one of each goal."""
-        return tuple(self._indicators_by_id.get(key(identifier), ()))
+        return self._indicators_by_id.get(key(identifier), ())
 
     def entries_of(self, goal: Goal) -> tuple[Entry, ...]:
         """The entries that speak to a goal, oldest first."""
@@ -96,9 +104,14 @@ class Portfolio:
         """The goals that `goal` names in its pairs, and those that name it, on either side; by id, never itself."""
         return self._partners_by_goal.get(key(goal.id), ())
 
+    @property
+    def entries_by_goal(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The entries that name each goal, oldest first, by the folded id they give; there may be no such goal."""
+        return self._entries_by_goal
+
     def contents(self) -> tuple[Content, ...]:
         """Every document that could be read, goals first."""
-        return (*self.goals.values(), *self.entries, *self.stories, *self.reviews, *self.teams.values())
+        return self._contents
 
     def problems_named(self, rule: str) -> tuple[Problem, ...]:
         """What reading found under the name of that rule."""
@@ -119,6 +132,17 @@ class Portfolio:
         if self.settings.audiences.default:
             return self.settings.audiences.default
         return order[0] if self.names_audiences else order[-1]
+
+    @cached_property
+    def referring(self) -> tuple[tuple[Content, tuple[Reference, ...]], ...]:
+        """The documents whose text refers to anything, with what it refers to."""
+        return tuple(
+            (content, self.references[content.file]) for content in self._contents if content.file in self.references
+        )
+
+    @cached_property
+    def _contents(self) -> tuple[Content, ...]:
+        return (*self.goals.values(), *self.entries, *self.stories, *self.reviews, *self.teams.values())
 
     @cached_property
     def references(self) -> Mapping[str, tuple[Reference, ...]]:
@@ -148,12 +172,12 @@ class Portfolio:
         return found
 
     @cached_property
-    def _indicators_by_id(self) -> dict[str, list[tuple[Goal, Indicator]]]:
+    def _indicators_by_id(self) -> dict[str, tuple[tuple[Goal, Indicator], ...]]:
         found: dict[str, list[tuple[Goal, Indicator]]] = {}
         for goal in self.goals.values():
             for name, indicator in {key(indicator.id): indicator for indicator in reversed(goal.indicators)}.items():
                 found.setdefault(name, []).append((goal, indicator))
-        return found
+        return {name: tuple(several) for name, several in found.items()}
 
     @cached_property
     def _indicators_of_goals(self) -> dict[tuple[str, str], tuple[Goal, Indicator]]:

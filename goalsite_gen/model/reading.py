@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
@@ -36,6 +36,10 @@ KINDS: dict[str, type[Content]] = {
 
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-|$)")
 _DAY_KEY = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\Z")
+COLUMNS = ("date", "value", "n", "note", "metric")
+"""What a table of readings may hold."""
+
+_VALUE = ("value",)
 _MOST_EDITS = 20
 """Problems of one document for which an edit is looked for; nobody mends more of them at a time."""
 _EXPECTED = {
@@ -59,7 +63,7 @@ def read(files: Files, *, day: date, config: tuple[str, bytes] | None = None) ->
     """The portfolio that `files` hold, as of `day`; `config` is the path and the bytes of the settings file, if any."""
     problems: list[Problem] = list(files.problems)
     documents: dict[str, Document] = {}
-    settings = _settings(config, problems, documents)
+    settings = read_settings(config, problems, documents)
     found: dict[str, list[Content]] = {kind: [] for kind in KINDS}
     for path, data in files.texts.items():
         document, wrong = parse(path, data)
@@ -71,10 +75,13 @@ def read(files: Files, *, day: date, config: tuple[str, bytes] | None = None) ->
             found[path.split("/", 1)[0]].append(content)
     for contents in found.values():
         problems.extend(_twice(contents))
-    tables = {path: _readings(path, data, problems, documents) for path, data in files.tables.items()}
+    if settings and config:
+        problems.extend(_theme_files(settings, files.media, documents[config[0]]))
+    tables = {path: read_table(path, data, problems, documents) for path, data in files.tables.items()}
     return Portfolio(
         day=day,
-        settings=settings,
+        settings=settings or Settings(),
+        has_settings=settings is not None,
         goals=_by_id(Goal, found["goals"]),
         entries=_by_day(Entry, found["journal"]),
         stories=_by_day(Story, found["stories"]),
@@ -321,7 +328,7 @@ def _by_day(kind: type[C], contents: list[Content]) -> tuple[C, ...]:
     return tuple(sorted(ours, key=lambda content: (getattr(content, "date", None) or date.min, key(content.id))))
 
 
-def _readings(file: str, data: bytes, problems: list[Problem], documents: dict[str, Document]) -> tuple[Reading, ...]:
+def read_table(file: str, data: bytes, problems: list[Problem], documents: dict[str, Document]) -> tuple[Reading, ...]:
     """The readings in a CSV file; rows that are none are reported and left out."""
     text, wrong = decode(file, data)
     problems.extend(wrong)
@@ -330,64 +337,58 @@ def _readings(file: str, data: bytes, problems: list[Problem], documents: dict[s
     documents[file] = Document(file, text)
     table, wrong = parse_table(file, text)
     problems.extend(wrong)
-    missing = [column for column in ("date", "value") if column not in table.columns]
-    if missing or len(set(table.columns)) < len(table.columns):
-        what = f"the header has no `{missing[0]}`" if missing else "the header names a column twice"
-        problems.append(bad_row(file, 1, what, _header_hint(table.columns)))
+    problems.extend(_wrong_head(table))
+    if not {"date", "value"} <= set(table.columns) or len(set(table.columns)) < len(table.columns):
         return ()
-    problems.extend(_odd_columns(file, table))
     return tuple(reading for row in table.rows if (reading := _reading(table, row.line, row.cells, problems)))
 
 
-def _header_hint(columns: tuple[str, ...]) -> str:
-    if any(";" in column or "\t" in column for column in columns):
-        return "separate the cells with commas"
-    return "the first line is `date,value`, then `n`, `note` or `metric` as needed"
-
-
-def _odd_columns(file: str, table: Table) -> Iterable[Problem]:
-    known = ("date", "value", "n", "note", "metric")
-    for column in table.columns:
-        if column not in known:
-            near = nearest(column, known)
-            hint = f"did you mean `{near}`?" if near else f"known columns: {', '.join(known)}"
-            yield bad_row(file, 1, f"`{column}` is not a column of a table of readings", hint)
+def _wrong_head(table: Table) -> Iterable[Problem]:
+    """What is wrong with the line that names the columns; a slip of the pen is told of once, and not as a lack too."""
+    odd = [(number, column) for number, column in enumerate(table.columns) if column not in COLUMNS]
+    slips = {nearest(column, COLUMNS) for _, column in odd}
+    missing = [column for column in ("date", "value") if column not in table.columns and column not in slips]
+    if missing or len(set(table.columns)) < len(table.columns):
+        what = f"the header has no `{missing[0]}`" if missing else "the header names a column twice"
+        is_parted = any(";" in column or "\t" in column for column in table.columns)
+        hint = "the first line is `date,value`, then `n`, `note` or `metric` as needed"
+        yield bad_row(table.file, table.head, what, "separate the cells with commas" if is_parted else hint)
+        return
+    for number, column in odd:
+        near = nearest(column, COLUMNS)
+        hint = f"did you mean `{near}`?" if near else f"known columns: {', '.join(COLUMNS)}"
+        problem = bad_row(
+            table.file, table.head, f"`{column}` is not a column of a table of readings", hint, cell=number
+        )
+        meant = slip_of(column, COLUMNS)
+        yield replace(problem, edit=Edit(problem.at, column, meant)) if meant else problem
 
 
 def _reading(table: Table, line: int, cells: Mapping[str, str], problems: list[Problem]) -> Reading | None:
+    """The reading in a row; None, with a problem at each cell that cannot be read, where there is none."""
     try:
         day = as_day(cells["date"])
         value = as_number(_number(cells["value"]))
         count = _count(cells["n"]) if cells.get("n") else None
-    except Exception as fault:
-        said = getattr(fault, "context", None) or {"message": str(fault), "hint": ""}
-        column = next(
-            (name for name in ("date", "value", "n") if name in cells and _is_wrong(name, cells[name])),
-            "value",
-        )
-        problems.append(bad_row(table.file, line, f"`{column}` {said['message']}", said["hint"]))
-        return None
-    return Reading(
-        day,
-        value,
-        count,
-        cells.get("note", ""),
-        Place(table.file, line=line),
-        cells.get("metric", ""),
-    )
-
-
-def _is_wrong(column: str, cell: str) -> bool:
-    try:
-        if column == "date":
-            as_day(cell)
-        elif column == "n":
-            _count(cell)
-        else:
-            as_number(_number(cell))
     except Exception:
-        return column != "n" or bool(cell)
-    return False
+        problems.extend(_wrong_cells(table, line, cells))
+        return None
+    at = Place(table.file, _VALUE, line=line)
+    return Reading(day, value, count, cells.get("note", ""), at, cells.get("metric", ""))
+
+
+def _wrong_cells(table: Table, line: int, cells: Mapping[str, str]) -> Iterable[Problem]:
+    """Each cell of a row that cannot be read, with what to write instead where that is certain."""
+    for column, reader in _READERS.items():
+        try:
+            if column != "n" or cells.get("n"):
+                reader(cells[column])
+        except Exception as fault:
+            said = getattr(fault, "context", None) or {"message": str(fault), "hint": ""}
+            at = Place(table.file, (column,), line=line)
+            meant = said.get("instead", "")
+            edit = Edit(at, cells[column], meant, is_bare=True) if meant else None
+            yield Problem(f"`{column}` {said['message']}", at, said["hint"], rule="bad-csv-row", edit=edit)
 
 
 def _count(cell: str) -> int:
@@ -406,20 +407,33 @@ def _number(cell: str) -> object:
     return number
 
 
-def _settings(config: tuple[str, bytes] | None, problems: list[Problem], documents: dict[str, Document]) -> Settings:
-    """The settings, with what is wrong about them in `problems`; a setting that cannot be read keeps its default."""
+_READERS: dict[str, Callable[[str], Any]] = {
+    "date": as_day,
+    "value": lambda cell: as_number(_number(cell)),
+    "n": _count,
+}
+"""What is read of a cell, by its column."""
+
+
+def read_settings(
+    config: tuple[str, bytes] | None, problems: list[Problem], documents: dict[str, Document]
+) -> Settings | None:
+    """The settings, with what is wrong about them in `problems`; a setting that cannot be read keeps its default.
+
+    None where nothing of them can be read.
+    """
     if config is None:
         return Settings()
     file, data = config
     text, wrong = decode(file, data)
     problems.extend(wrong)
     if text is None:
-        return Settings()
+        return None
     documents[file] = Document(file, text)
     given, wrong = parse_settings(file, text)
     problems.extend(wrong)
     if given is None:
-        return Settings()
+        return None
     if isinstance(given.get("as_of"), date):
         given["as_of"] = given["as_of"].isoformat()[:10]
     for _ in range(20):
@@ -433,20 +447,48 @@ def _settings(config: tuple[str, bytes] | None, problems: list[Problem], documen
 
 
 def _setting_problem(file: str, text: str, error: Any) -> Problem:
-    loc, context = tuple(error["loc"]), error.get("ctx") or {}
+    """One validation error of the settings in our words, with what to write instead where that is certain."""
+    loc, context, given = tuple(error["loc"]), error.get("ctx") or {}, error["input"]
     name = ".".join(str(step) for step in loc if isinstance(step, str) and step != "[key]")
-    place = locate_setting(file, text, loc)
     if error["type"] == "extra_forbidden":
+        place = locate_setting(file, text, loc, on_key=True)
         names = field_names(_part_at(Settings, loc[:-1]) or Settings)
         near = nearest(str(loc[-1]), names)
         hint = f"did you mean `{near}`?" if near else f"known here: {', '.join(sorted(names))}"
-        return Problem(f"`{name}` is not a setting", place, hint, rule="bad-config")
+        meant = slip_of(str(loc[-1]), names)
+        edit = Edit(place, str(loc[-1]), meant) if meant else None
+        return Problem(f"`{name}` is not a setting", place, hint, rule="bad-config", edit=edit)
+    place = locate_setting(file, text, loc)
     if error["type"] == "goalsite":
-        return Problem(f"`{name}` {context['message']}", place, context["hint"], rule="bad-config")
+        meant = context["instead"] if isinstance(given, str) else ""
+        edit = Edit(place, given, meant, context["is_bare"]) if meant else None
+        return Problem(f"`{name}` {context['message']}", place, context["hint"], rule="bad-config", edit=edit)
     if error["type"] == "too_short":
         return Problem(f"`{name}` is empty", place, "give at least one", rule="bad-config")
     expected = _EXPECTED.get(error["type"], _LIMITS.get(name, "something else"))
-    return Problem(f"`{name}` must be {expected}, not {shown(error['input'])}", place, rule="bad-config")
+    bare = given if isinstance(given, str) and re.fullmatch(r"0|[1-9]\d*", given) else ""
+    edit = Edit(place, bare, bare, is_bare=True) if bare and error["type"] == "int_type" else None
+    hint = _setting_hint(name, is_quoted=edit is not None, is_text=error["type"] == "string_type")
+    said = f"`{name}` must be {expected}, not {shown(given)}"
+    return Problem(said, place, hint, rule="bad-config", edit=edit)
+
+
+def _theme_files(settings: Settings, media: Collection[str], written: Document) -> Iterable[Problem]:
+    """Files that the settings name for the look of the site and that are not there."""
+    for path, file in settings.theme.files():
+        if file not in media:
+            place = locate_setting(written.file, written.text, ("theme", *path))
+            near = nearest(file, sorted(media))
+            hint = f"did you mean `{near}`?" if near else "put the file there"
+            said = f"`theme.{'.'.join(path)}` names `{file}`, which is not there"
+            yield Problem(said, place, hint, rule="bad-config")
+
+
+def _setting_hint(name: str, *, is_quoted: bool, is_text: bool) -> str:
+    """What to write, where the kind of value alone does not say it."""
+    if is_quoted:
+        return "take the quotes off"
+    return "put it in quotes" if is_text else "`goalsite schema settings` lists what it may hold"
 
 
 def _drop(given: dict[str, Any], loc: tuple[str | int, ...]) -> None:

@@ -26,6 +26,8 @@ _SHORT_FORMS: dict[str, list[dict[str, Any]]] = {
     "PairRef": [{"type": "string"}],
     "Stage": [{"type": "string"}],
     "Indicator": [{"type": "string"}],
+    "Colour": [{"type": "string", "pattern": "^#[0-9A-Fa-f]{3}([0-9A-Fa-f]{3})?$"}],
+    "Font": [{"type": "string"}],
     "Readings": [
         {"type": "string", "pattern": r"^data/.*\.csv$"},
         {"type": "object", "additionalProperties": {"type": "number"}},

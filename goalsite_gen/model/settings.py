@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from goalsite_gen.findings import Place, Problem
+from goalsite_gen.model.theme import Theme, as_path_below
 from goalsite_gen.model.types import (
     Day,
     Every,
@@ -21,6 +22,7 @@ from goalsite_gen.model.types import (
     one_of,
     shown,
 )
+from goalsite_gen.source.toml_places import Spot, spots
 
 Weight = Literal["error", "warning", "hint", "off"]
 Preset = Literal["pilot", "team", "board"]
@@ -49,14 +51,6 @@ def as_audiences(value: Any) -> Any:
     if "*" in names:
         raise bad("bad-config", "holds `*`, which would stand for everyone and everything", "give it a name")
     return value
-
-
-def as_path_below(value: Any) -> str:
-    """The path of a file in the portfolio's folder, with `/` between its parts."""
-    parts = value.replace("\\", "/").split("/") if isinstance(value, str) else [""]
-    if any(part in ("", ".", "..") or ":" in part for part in parts):
-        raise bad("bad-config", f"must be a path in this folder, not {shown(value)}", "write it like `baseline.json`")
-    return "/".join(parts)
 
 
 class Audiences(Part):
@@ -93,7 +87,9 @@ class Check(Part):
         description="Rules to leave out in files that match a pattern.",
     )
     baseline: Annotated[str, BeforeValidator(as_path_below)] = Field(
-        default="", description="A file in this folder with findings to leave out; `--write-baseline` writes it."
+        default="",
+        description="A file in this folder with old findings, written by `check --write-baseline`. `check` leaves them "
+        "out; `build` and `serve` leave out the warnings and still stop at the errors, as the page would be wrong.",
     )
 
 
@@ -125,6 +121,7 @@ class Settings(Part):
     audiences: Audiences = Field(default=Audiences(), description="Who may read what.")
     check: Check = Field(default=Check(), description="How `goalsite check` looks.")
     rhythm: Rhythm = Field(default=Rhythm(), description="How often things are due.")
+    theme: Theme = Field(default=Theme(), description="How the site looks.")
 
 
 def parse_settings(file: str, text: str) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
@@ -150,26 +147,20 @@ def parse_settings(file: str, text: str) -> tuple[dict[str, Any] | None, tuple[P
     return data, ()
 
 
-def locate_setting(file: str, text: str, path: tuple[str | int, ...]) -> Place:
-    """The line of a TOML key given by its path: its table's header first, then the key below it."""
-    names = [str(step) for step in path if isinstance(step, str)]
-    prefix = ["tool", "goalsite"] if file.rsplit("/", 1)[-1] == "pyproject.toml" else []
-    table: list[str] = []
-    best = Place(file, line=1)
-    matched = 0
-    for number, line in enumerate(text.split("\n"), start=1):
-        if header := re.match(r"\s*\[\[?\s*([^\]]+?)\s*\]", line):
-            table = [part.strip().strip("\"'") for part in re.findall(r'"[^"]*"|\'[^\']*\'|[^.\s]+', header[1])]
-            here = table
-        elif pair := re.match(r"\s*(\"[^\"]*\"|'[^']*'|[\w.-]+)\s*=\s*", line):
-            bare = pair[1].strip("\"'") if pair[1][0] in "\"'" else None
-            here = [*table, bare] if bare is not None else [*table, *pair[1].split(".")]
-        else:
-            continue
-        wanted = [*prefix, *names]
-        common = len(here) if here == wanted[: len(here)] else 0
-        if common > matched:
-            matched = common
-            column = len(line) - len(line.lstrip()) + 1
-            best = Place(file, line=number, column=column, length=len(line.split("=")[0].strip()) or 1)
-    return best
+def locate_setting(file: str, text: str, path: tuple[str | int, ...], *, on_key: bool = False) -> Place:
+    """The place of a setting given by its path: of its value, or of its key where that is asked for or all there is.
+
+    Where it is not written, that of the key of the nearest table around it.
+    """
+    prefix = ("tool", "goalsite") if file.rsplit("/", 1)[-1] == "pyproject.toml" else ()
+    wanted = (*prefix, *(step for step in path if step != "[key]"))
+    found = spots(text)
+    written = next((wanted[:end] for end in range(len(wanted), 0, -1) if wanted[:end] in found), ())
+    if len(written) < max(1, len(prefix)):
+        return Place(file, line=1)
+    spot = found.get(written, Spot())
+    is_missing = any(isinstance(step, str) for step in wanted[len(written) :])
+    start, end = spot.key if on_key or is_missing or spot.value[0] == spot.value[1] else spot.value
+    end = min(end, len(text)) if (cut := text.find("\n", start, end)) < 0 else cut
+    line = text.count("\n", 0, start) + 1
+    return Place(file, line=line, column=start - text.rfind("\n", 0, start), length=max(1, end - start))

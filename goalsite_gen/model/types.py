@@ -8,7 +8,6 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
@@ -62,7 +61,11 @@ _CADENCE_WORDS = {"daily": 1, "weekly": 7, "fortnightly": 14, "monthly": 30, "qu
 _CADENCE_DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
 _CHANGE = re.compile(r"([-+\u2212]?)(\d+(?:\.\d+)?) ?%\Z")
 _QUOTED_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
+_DECIMAL_COMMA = re.compile(r"[-+]?(?:(?:0|[1-9]\d*),\d{1,2}|0,\d+|[1-9]\d*,\d{4,})")
 _LOOSE_DAY = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})\Z")
+_DAY_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})\Z")
+_LOOSE_PERIOD = re.compile(r"(?P<year>\d{4})[-/ ]?[Qq](?P<quarter>[1-4])|[Qq](?P<q>[1-4])[-/ ]?(?P<y>\d{4})")
+_LOOSE_MONTH = re.compile(r"(\d{4})[-/](\d{1,2})")
 _SWITCHES = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}
 _PERIOD = re.compile(r"\d{4}(?:-(?:[Qq][1-4]|0[1-9]|1[0-2]))?\Z")
 _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn")
@@ -163,7 +166,6 @@ def as_id(value: Any) -> str:
     return text
 
 
-@lru_cache(maxsize=1 << 15)
 def key(identifier: str) -> str:
     """What ids are compared by: NFC and case-folded."""
     if identifier.isascii():
@@ -192,13 +194,20 @@ def as_reference(value: Any) -> str:
 def as_number(value: Any) -> float:
     """A finite number, never a truth value, never text that looks like one."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        quoted = value.strip() if isinstance(value, str) and _QUOTED_NUMBER.fullmatch(value.strip()) else ""
+        meant = _number_meant(value.strip()) if isinstance(value, str) else ""
         said = f"must be a number, not {shown(value)}"
-        raise bad("wrong-type", said, _number_hint(value), instead=quoted, is_bare=True)
+        raise bad("wrong-type", said, _number_hint(value), instead=meant, is_bare=True)
     number = float(value)
     if not math.isfinite(number):
         raise bad("wrong-type", f"must be a number one can chart, not {shown(value)}")
     return number + 0.0
+
+
+def _number_meant(text: str) -> str:
+    """The number as it should be written: one in quotes, or with a comma that cannot part thousands."""
+    if _QUOTED_NUMBER.fullmatch(text):
+        return text
+    return text.replace(",", ".") if _DECIMAL_COMMA.fullmatch(text) else ""
 
 
 def _number_hint(value: Any) -> str:
@@ -234,9 +243,18 @@ def as_day(value: Any) -> date:
 
 
 def _day_meant(text: str) -> str:
-    """The day as it should be written, where it stands there with its year first: no other order begins so."""
-    found = _LOOSE_DAY.match(text)
-    return f"{found[1]}-{int(found[3]):02}-{int(found[4]):02}" if found else ""
+    """The day as it should be written, where its parts can have one order only.
+
+    Where the year comes first, no other does; where it comes last, one of the other two must be above 12.
+    """
+    if found := _LOOSE_DAY.match(text):
+        year, month, day = int(found[1]), int(found[3]), int(found[4])
+    elif (found := _DAY_LAST.match(text)) and (int(found[1]) > 12) != (int(found[3]) > 12):
+        month, day = sorted((int(found[1]), int(found[3])))
+        year = int(found[4])
+    else:
+        return ""
+    return f"{year:04}-{month:02}-{day:02}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +286,7 @@ def as_cadence(value: Any) -> Cadence:
         "wrong-type",
         f"must say how often, not {shown(value)}",
         "write `weekly`, `monthly`, `quarterly` or `2 weeks`",
+        instead=slip_of(text, _CADENCE_WORDS),
     )
 
 
@@ -287,8 +306,17 @@ def as_period(value: Any) -> str:
     """`2026`, `2026-Q1` or `2026-03`, with a capital Q."""
     text = as_text(value)
     if not _PERIOD.match(text) or not FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
-        raise bad("bad-date", f"must be a period, not {shown(value)}", "write `2026-Q1`, `2026-03` or `2026`")
+        said = f"must be a period, not {shown(value)}"
+        raise bad("bad-date", said, "write `2026-Q1`, `2026-03` or `2026`", instead=_period_meant(text))
     return text.upper()
+
+
+def _period_meant(text: str) -> str:
+    """The period as it should be written, where the order of year and quarter or month cannot be mistaken."""
+    if found := _LOOSE_PERIOD.fullmatch(text):
+        return f"{found['year'] or found['y']}-Q{found['quarter'] or found['q']}"
+    month = _LOOSE_MONTH.fullmatch(text)
+    return f"{month[1]}-{int(month[2]):02}" if month and 1 <= int(month[2]) <= 12 else ""
 
 
 def as_switch(value: Any) -> bool:
@@ -323,7 +351,7 @@ def nearest(word: str, words: object) -> str:
     from difflib import get_close_matches
 
     candidates = {str(other).casefold(): str(other) for other in words}  # type: ignore[attr-defined]
-    close = get_close_matches(word.casefold(), candidates, n=1, cutoff=0.7)
+    close = get_close_matches(word.casefold(), candidates, n=1, cutoff=0.75)
     return candidates[close[0]] if close else ""
 
 

@@ -18,12 +18,14 @@ def github(findings: Sequence[Finding], sources: Mapping[str, Document], look: L
 
 def _command(finding: Finding, look: Look) -> str:
     span = finding.span
+    # Columns are refused where a finding goes over several lines.
+    is_one_line = span.end_line == span.line
     about = {
         "file": look.file(span.file),
         "line": str(span.line),
         "endLine": str(span.end_line),
-        "col": str(span.column),
-        "endColumn": str(span.end_column) if span.end_line == span.line else "",
+        "col": str(span.column) if is_one_line else "",
+        "endColumn": str(span.end_column) if is_one_line else "",
         "title": f"{finding.code} {finding.name}",
     }
     given = ",".join(f"{name}={_property(value)}" for name, value in about.items() if value)

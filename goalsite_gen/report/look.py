@@ -46,8 +46,8 @@ class Look:
         return visible(self.path(file))
 
     def linked(self, text: str, address: str) -> str:
-        """The text as a link to an address (by OSC 8) where links are asked for."""
-        return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\" if self.links else text
+        """The text as a link to an address (by OSC 8) where links are asked for and the address is a whole one."""
+        return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\" if self.links and "://" in address else text
 
     def painted(self, text: str, style: str) -> str:
         """The text in a colour (by its ANSI number) where colours are asked for."""

@@ -12,9 +12,10 @@ from typing import Any
 from urllib.parse import quote
 
 from goalsite_gen import __version__
-from goalsite_gen.findings import DOCS_URL, FAMILIES, RULES, Finding, Fix, Severity, Span
+from goalsite_gen.findings import DOCS_HOME, FAMILIES, RULES, Finding, Fix, Severity, Span
 from goalsite_gen.fingerprints import fingerprints
 from goalsite_gen.report.look import PLAIN, Look, visible
+from goalsite_gen.report.rulebook import rule_markdown, rule_page
 from goalsite_gen.source.document import Document
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
@@ -31,7 +32,7 @@ def sarif(findings: Sequence[Finding], sources: Mapping[str, Document], look: Lo
     driver = {
         "name": "goalsite",
         "version": __version__,
-        "informationUri": DOCS_URL,
+        **({"informationUri": DOCS_HOME} if DOCS_HOME else {}),
         "rules": [_rule(code) for code in codes],
     }
     results = [
@@ -49,8 +50,9 @@ def _rule(code: str) -> dict[str, Any]:
         "name": "".join(part.capitalize() for part in rule.name.split("-")),
         "shortDescription": {"text": rule.manual.split("\n\n", 1)[0].replace("\n", " ").strip()},
         "fullDescription": {"text": rule.manual.split("\nBad:", 1)[0].strip()},
-        "help": {"text": rule.manual},
-        "helpUri": f"{DOCS_URL}{code}/",
+        "help": {"text": rule_page(rule), "markdown": rule_markdown(rule)},
+        # The format asks for a whole address here; a path would not do.
+        **({"helpUri": rule.url} if "://" in rule.url else {}),
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"tags": [FAMILIES[code[0]].lower()]},
     }

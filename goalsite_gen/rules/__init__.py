@@ -6,6 +6,7 @@ Importing this package defines every rule; `goalsite_gen.findings.RULES` lists t
 from goalsite_gen.rules import (
     audiences,
     cadence,
+    colours,
     definitions,
     files,
     honesty,
@@ -17,5 +18,6 @@ from goalsite_gen.rules import (
 )
 
 __all__ = [
-    "audiences", "cadence", "definitions", "files", "honesty", "journal", "language", "pairs", "references", "stories",
+    "audiences", "cadence", "colours", "definitions", "files", "honesty", "journal", "language", "pairs", "references",
+    "stories",
 ]  # fmt: skip

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from goalsite_gen.findings import Place, Problem, Related, Severity, rule
+from goalsite_gen.findings import Edit, Place, Problem, Related, Severity, rule
 from goalsite_gen.model import Portfolio
 from goalsite_gen.model.settings import locate_setting
-from goalsite_gen.model.types import Content
+from goalsite_gen.model.types import Content, key
 from goalsite_gen.rules.lookup import Guess
 from goalsite_gen.source.body import Passage, passage_problems, passages, resolved
 
@@ -18,6 +18,9 @@ FEWEST_WORDS = 5
 
 _SENTENCE = re.compile(r"\S.*?(?:[.!?](?=\s|\Z)|(?=\n[ \t]*\n)|\Z)", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+_TELL_IT = "give the story the entry's audience, or let the entry be read by more"
 
 
 @rule("A901", "narrower-evidence", Severity.WARNING)
@@ -66,7 +69,7 @@ def narrower_evidence(portfolio: Portfolio) -> Iterator[Problem]:
         for number, name in enumerate(story.evidence):
             entry = portfolio.entry(name)
             if entry and sight.is_narrower(entry, sight.level(story)):
-                yield sight.problem(story, story.at("evidence", number), entry, "entry")
+                yield sight.problem(story, story.at("evidence", number), entry, "entry", hint=_TELL_IT)
 
 
 @rule("A902", "narrower-link", Severity.WARNING)
@@ -307,7 +310,13 @@ def unknown_audience(portfolio: Portfolio) -> Iterator[Problem]:
     for content in named:
         if content.audience not in audiences.order:
             hint = guess.hint(content.audience, known)
-            yield Problem(f"there is no audience `{content.audience}`", content.at("audience"), hint)
+            place = content.at("audience")
+            yield Problem(
+                f"there is no audience `{content.audience}`",
+                place,
+                hint,
+                edit=_in_other_case(content.audience, place, audiences.order),
+            )
     for content in portfolio.contents():
         document = portfolio.documents.get(content.file)
         if document is None:
@@ -326,6 +335,12 @@ def unknown_audience(portfolio: Portfolio) -> Iterator[Problem]:
         message = "it is not said whom documents without `audience` are for"
         hint = f'write `default = "{audiences.order[-1]}"` or another audience below `[audiences]`'
         yield Problem(message, _setting(portfolio, named), hint, related)
+
+
+def _in_other_case(given: str, place: Place, known: tuple[str, ...]) -> Edit | None:
+    """The edit of a name that differs from the one that is meant in capitals only."""
+    meant = [name for name in known if key(name) == key(given)]
+    return Edit(place, given, meant[0]) if len(meant) == 1 else None
 
 
 def _setting(portfolio: Portfolio, named: list[Content]) -> Place:
@@ -369,11 +384,11 @@ class _Sight:
     def is_narrower(self, content: Content, level: int) -> bool:
         return self.level(content) < level
 
-    def problem(self, content: Content, place: Place, other: Content, what: str) -> Problem:
+    def problem(self, content: Content, place: Place, other: Content, what: str, *, hint: str = "") -> Problem:
         """That readers of `content` cannot see `other`; by ids alone, as a report may be read by anyone."""
         meant = self.name(self.level(other))
         named = f"the {what} `{other.id}`"
         message = f"{named} is for `{meant}`, and this is for `{self._portfolio.audience_of(content)}`"
-        hint = f"refer to this document from there, or do it in a passage `/// only | {meant}`"
+        hint = hint or f"refer to this document from there, or do it in a passage `/// only | {meant}`"
         at = other.at("audience") if other.audience else other.at()
         return Problem(message, place, hint, (Related(at, f"`{other.id}` is for `{meant}`"),))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from itertools import islice
 
 from goalsite_gen.findings import Place, Problem, Related, Severity, rule
 from goalsite_gen.insight import Growth, Insight, Ladder, Progress, ReadPair, Standing, silence_days
@@ -11,6 +12,7 @@ from goalsite_gen.insight.thresholds import STALE_AFTER
 from goalsite_gen.model import Goal, Portfolio, Team
 from goalsite_gen.model.settings import locate_setting
 from goalsite_gen.model.types import Cadence, key
+from goalsite_gen.rules.entries import dated_after
 from goalsite_gen.rules.lookup import (
     active,
     days,
@@ -140,12 +142,11 @@ def stale_metric(portfolio: Portfolio) -> Iterator[Problem]:
             if latest and day - latest.date > timedelta(days=STALE_AFTER.whole * every.days):
                 last = reading_at(portfolio, goal, found.metric, latest)
                 related = (Related(last, f"the last reading, of {latest.date}"),)
-                message = (
-                    f"`{found.metric.id}` is read {_often(every)}, and was not for {days((day - latest.date).days)}"
-                )
+                ago = days((day - latest.date).days)
+                message = f"`{found.metric.id}` is to be read {_often(every)}, and was last read {ago} ago"
                 yield Problem(message, at, hint, related)
             elif not latest and goal.start and day - goal.start > timedelta(days=STALE_AFTER.whole * every.days):
-                message = f"`{found.metric.id}` is read {_often(every)}, and was not since {goal.start}"
+                message = f"`{found.metric.id}` is to be read {_often(every)}, and has not been since {goal.start}"
                 yield Problem(message, at, hint, (Related(goal.at("start"), "the goal began"),))
 
 
@@ -282,7 +283,8 @@ def review_overdue(portfolio: Portfolio) -> Iterator[Problem]:
             what = "" if name else f" on {_goals(goals)}"
             done = f"for {days(late)}" if looked else f"since it began on {last}"
             message = f"{who} looked back{what} {done}, and a review is due {_often(rhythm)}"
-            hint = f'`goalsite new review "What we saw"`, with {_goals(goals)}'
+            on = f"`team: {goals[0].team}` in it" if name else f"{_goals(goals)} under `goals`"
+            hint = f'look back: `goalsite new review "What we saw"`, with {on}'
             yield Problem(message, _rhythm_at(portfolio, team, goals, field="review"), hint)
 
 
@@ -447,7 +449,8 @@ def feedback_overdue(portfolio: Portfolio) -> Iterator[Problem]:
     for goal in active(now):
         if not goal.feedback or goal.is_measured or insight.growth_of(goal) is Growth.SILENT:
             continue  # of a silent goal nothing at all was heard, and `silent-goal` says so
-        heard = [entry.date for entry in insight.entries_of(goal) if entry.source in _HEARD]
+        told = (entry.date for entry in reversed(insight.entries_of(goal)) if entry.source in _HEARD)
+        heard = list(islice(told, 1))
         heard += (
             [*goal.pulse.readings.by_day, *(said.date for said in goal.pulse.readings.listed)] if goal.pulse else []
         )
@@ -541,7 +544,7 @@ def _left_behind(portfolio: Portfolio, insight: Insight, read: ReadPair, *, is_s
                 yield Problem(message, at, hint, related)
     elif figures and all(found.standing is Standing.STALE for found in figures):
         latest = max((found.latest for found in figures if found.latest), key=lambda reading: reading.date)
-        since = sum(entry.date > latest.date for entry in entries)
+        since = len(dated_after(entries, latest.date))
         if since >= READINGS_SINCE:
             place = reading_at(portfolio, read.measured, figures[0].metric, latest)
             related = (Related(place, f"the last reading, of {latest.date}"),)

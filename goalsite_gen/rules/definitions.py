@@ -107,7 +107,7 @@ def no_baseline(portfolio: Portfolio) -> Iterator[Problem]:
             and (metric.change is not None or metric.target is not None)
         ):
             hint = "write `baseline:` and the value it started from"
-            yield Problem(f"`{metric.id}` has no baseline", goal.at("metrics", number, "baseline"), hint)
+            yield Problem(f"`{metric.id}` has no baseline", goal.at("metrics", number, "baseline", on_key=True), hint)
 
 
 @rule("D404", "no-target", Severity.WARNING)
@@ -140,7 +140,7 @@ def no_target(portfolio: Portfolio) -> Iterator[Problem]:
             hint = (
                 "write `target:` and the value to get to" if metric.aim == "reach" else "write `target:`, the guardrail"
             )
-            yield Problem(f"`{metric.id}` has no target", goal.at("metrics", number, "target"), hint)
+            yield Problem(f"`{metric.id}` has no target", goal.at("metrics", number, "target", on_key=True), hint)
 
 
 @rule("D405", "no-due", Severity.ERROR)
@@ -279,9 +279,9 @@ def change_of_zero(portfolio: Portfolio) -> Iterator[Problem]:
         if metric.change is None or metric.target is not None:
             continue
         if metric.change == 0 or (metric.baseline is not None and metric.aimed_at == metric.baseline):
-            why = "of nothing" if metric.change == 0 else f"of a baseline of {metric.baseline:g}, which is nothing"
-            place = goal.at("metrics", number, "change")
-            yield Problem(f"`{metric.id}` has a change {why}", place, "write `target:` and a value instead")
+            of_zero = f"`{metric.id}` is to change by a share of its baseline, which is 0"
+            message = f"`{metric.id}` is to change by nothing" if metric.change == 0 else of_zero
+            yield Problem(message, goal.at("metrics", number, "change"), "write `target:` and a value instead")
 
 
 @rule("D412", "no-indicator", Severity.WARNING)

@@ -123,16 +123,16 @@ CLASSES = {
     """,
     "state": """
         able accepted accountable agile aligned ambitious appreciated approachable attentive authentic autonomous aware
-        balanced calm clear collaborative comfortable committed competent confident connected constructive cooperative
+        balanced calm collaborative comfortable committed competent confident connected constructive cooperative
         creative curious customer-focused data-driven dedicated devoted disciplined effective efficient empathetic
         empowered encouraged energised engaged enthusiastic ethical excellent excited experienced fair fair-minded
         flexible focused friendly fulfilled good grateful great happier happy hard-working healthier healthy helpful
         high higher honest included inclusive independent innovative inspired interested involved kind kinder
-        knowledgeable listened_to loyal mindful motivated moved open open-minded optimistic organised passionate
-        patient perceived_as polite positive present proactive productive professional proud reflective relaxed
+        knowledgeable listened_to loyal mindful motivated moved open-minded optimistic organised passionate
+        patient perceived_as polite positive proactive productive professional proud reflective relaxed
         reliable resilient respected respectful responsible responsive satisfied self-aware self-confident skilled
         stressed strong stronger supported supportive sustainable transparent trusted trusting understood valued
-        visible welcoming
+         welcoming
     """,
     # Verbs that promise whatever they are about.
     "gild": """
@@ -493,12 +493,12 @@ INNER = (
         "better teamwork between the shifts",
     ),
     Sign(
-        r"\b{virtue}\b(?! (?:us|me|them|each other|one another) with\b)",
+        r"\b{virtue}\b(?! (?:[\w'’-]+ ){0,4}?with (?!each|one))",
         "a virtue is judged by what somebody does because of it",
         "there is trust within the team",
     ),
     Sign(
-        r"\b{thought}\b(?! (?:us|me|them|each other|one another) with\b)",
+        r"\b{thought}\b(?! (?:[\w'’-]+ ){0,4}?with (?!each|one))",
         "what somebody thinks cannot be seen from outside",
         "everyone understands the mission",
     ),

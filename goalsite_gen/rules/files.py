@@ -2,11 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from goalsite_gen.findings import Place, Problem, Related, Severity, rule
 from goalsite_gen.model import Portfolio
 from goalsite_gen.model.types import key
+from goalsite_gen.source.markup import Lost
+from goalsite_gen.source.markup import lost as lost_html
+from goalsite_gen.source.unseen import unseen
+
+_MOST_NAMED = 5
+_REST = {"whole": ", with all that stands in it", "unknown": ", as if it were HTML"}
+_INSTEAD: Mapping[frozenset[str], str] = {
+    frozenset({"script", "template"}): "delete it: a text holds no programs",
+    frozenset({"style", "font", "center", "big", "basefont", "tt", "strike"}): (
+        "write it in Markdown; how things look is the theme's affair"
+    ),
+    frozenset({"iframe", "object", "embed", "video", "audio", "applet", "frame", "portal", "source", "track"}): (
+        "write a link to it: a page loads nothing from elsewhere"
+    ),
+    frozenset({"svg", "math", "picture", "canvas", "map"}): "save it below `media/` and show it as an image",
+    frozenset({"form", "input", "button", "select", "option", "textarea", "label", "fieldset"}): (
+        "delete it: there is nobody to send it to"
+    ),
+    frozenset({"h1"}): "write the heading as `## …`",
+}
+_UNSEEN = {
+    "turning": "delete it: it turns the text after it around",
+    "marking": "delete it: nothing on this line runs from right to left",
+    "joining": "delete it: a word that holds it is not found",
+    "hiding": "delete it: it hides in the text",
+    "control": "delete it, or write the line break or the space that was meant",
+}
 
 
 @rule("F101", "unreadable-file", Severity.ERROR)
@@ -414,3 +442,115 @@ def bad_id(portfolio: Portfolio) -> Iterable[Problem]:
         ---
     """
     return portfolio.problems_named("bad-id")
+
+
+@rule("F116", "stripped-html", Severity.WARNING)
+def stripped_html(portfolio: Portfolio) -> Iterator[Problem]:
+    """A text uses HTML that will not be on the page.
+
+    Pages hold text, tables and images, and nothing that runs, loads or looks otherwise than the rest: what a text
+    holds of that is taken out, and its author should not have to find out from a reader. Words in pointed brackets
+    go too, as they are taken for HTML. Comments are silent, and so is what may stay, such as `<details>` or `<sup>`.
+
+    Bad:
+        @ stories/the-call.md
+        ---
+        title: The call that came early
+        ---
+        <iframe src="https://example.org/film"></iframe> <--
+    Bad:
+        @ stories/the-call.md
+        ---
+        title: The call that came early
+        ---
+        We wrote to <name of the customer> first. <--
+
+        <p style="color: red">She rang.</p> <--
+    Good:
+        @ stories/the-call.md
+        ---
+        title: The call that came early
+        ---
+        We wrote to `<name of the customer>` first. See [the film](https://example.org/film).
+
+        <details><summary>She rang.</summary>It was a Monday.</details>
+    """
+    for document in portfolio.documents.values():
+        for tag in lost_html(document.body):
+            written = tag.written.replace("`", "'")
+            at = document.body_place(tag.line, tag.column, tag.length)
+            if tag.kind == "attributes":
+                named = " and ".join(f"`{name}`" for name in tag.attributes[:_MOST_NAMED])
+                are = "is" if len(tag.attributes) == 1 else "are"
+                said = f"{named} of `<{tag.name}>` {are} taken out of the page"
+                yield Problem(said, at, "leave it out: how things look and act is the theme's affair")
+            else:
+                rest = _REST.get(tag.kind, "")
+                yield Problem(f"`{written}` is taken out of the page{rest}", at, _instead(tag))
+
+
+def _instead(tag: Lost) -> str:
+    """What to write in place of a tag that is taken out."""
+    if tag.kind == "unknown":
+        return "set it in code marks if it is to be read, or write `&lt;` for `<`"
+    return next((hint for names, hint in _INSTEAD.items() if tag.name in names), "delete it, and keep what it holds")
+
+
+@rule("F117", "unseen-character", Severity.WARNING)
+def unseen_character(portfolio: Portfolio) -> Iterator[Problem]:
+    r"""A text holds a character that nobody sees, and that does something all the same.
+
+    Some turn the words after them around, so that a page says other than what is written; some part or hide in a
+    word, so that no search finds it. They come in with what is pasted. Where a script or an emoji needs them they
+    are left alone.
+
+    Bad:
+        @ goals/churn.md
+        ---
+        title: Fewer customers \xe2\x80\xaeevael <--
+        type: hard
+        ---
+        We count those who write that they go\xe2\x80\x8bing. <--
+    Good:
+        @ goals/churn.md
+        ---
+        title: Fewer customers leave
+        type: hard
+        ---
+        We count those who write that they are going. 👩\xe2\x80\x8d🚀
+    """
+    told = {
+        _line(portfolio, problem)
+        for name in ("front-matter-syntax", "bad-id")
+        for problem in portfolio.problems_named(name)
+    }
+    for file, document in portfolio.documents.items():
+        for sign in unseen(document.text):
+            if (file, sign.line) not in told:
+                at = Place(file, line=sign.line, column=sign.column)
+                yield Problem(f"a character that nobody sees stands here: {sign.name}", at, _UNSEEN[sign.kind])
+        if document.fields is not None and "\\" in document.front_matter:
+            for path, text in _texts(document.fields):
+                for sign in unseen(text):
+                    problem = Problem(
+                        f"a character that nobody sees is written here: {sign.name}",
+                        Place(file, path),
+                        _UNSEEN[sign.kind],
+                    )
+                    if sign.character not in document.front_matter and _line(portfolio, problem) not in told:
+                        yield problem
+
+
+def _line(portfolio: Portfolio, problem: Problem) -> tuple[str, int]:
+    span = portfolio.span(problem.at)
+    return span.file, span.line
+
+
+def _texts(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text in the fields of a document, with its path."""
+    if isinstance(value, str):
+        yield path, value
+    for step, inner in (
+        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    ):
+        yield from _texts(inner, (*path, step))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
-from statistics import median
 
 from goalsite_gen.findings import Place, Problem, Related, Severity, rule
-from goalsite_gen.insight import Insight, Progress, delay_days
-from goalsite_gen.model import Entry, Goal, Metric, Portfolio, Reading, Revision
+from goalsite_gen.insight import delay_days
+from goalsite_gen.insight.dips import Accounts, dips_of
+from goalsite_gen.model import Entry, Goal, Metric, Portfolio, Revision
 from goalsite_gen.model.types import key
+from goalsite_gen.rules.entries import dated_from, entries_by
 from goalsite_gen.rules.lookup import (
     active,
     calibrations,
@@ -27,9 +28,6 @@ from goalsite_gen.rules.lookup import (
 )
 from goalsite_gen.rules.thresholds import (
     BATCH_FROM,
-    DIP_READINGS,
-    DIP_SHARE,
-    DIP_STEPS,
     FLATTERING_FROM,
     MOVED_LATE_DAYS,
     MOVED_OFTEN,
@@ -103,7 +101,7 @@ def only_flattering_evidence(portfolio: Portfolio) -> Iterator[Problem]:
     for goal in active(insight.portfolio):
         if goal.is_measured:
             continue
-        entries = [entry for entry in insight.entries_of(goal) if entry.date >= since]
+        entries = dated_from(insight.entries_of(goal), since)
         if len(entries) >= FLATTERING_FROM and all(entry.evidence == "supports" for entry in entries):
             message = f"none of {len(entries)} entries on `{goal.id}` since {since} challenges it"
             hint = (
@@ -232,10 +230,12 @@ def unexplained_dip(portfolio: Portfolio) -> Iterator[Problem]:
     """
     insight = insight_of(portfolio)
     since = looked_back(portfolio)
+    accounts = Accounts(insight)
     for goal in active(insight.portfolio):
         for found in insight.progress_of(goal):
-            for before, dip, after in _dips(found):
-                if dip.date < since or dip.note or _is_explained(insight, goal, before, after):
+            for fall in dips_of(found):
+                before, dip = fall.before, fall.reading
+                if dip.date < since or accounts.explain(goal, fall):
                     continue
                 at = reading_at(portfolio, goal, found.metric, dip)
                 unit = f" {found.metric.unit}" if found.metric.unit else ""
@@ -248,36 +248,6 @@ def unexplained_dip(portfolio: Portfolio) -> Iterator[Problem]:
                     f"write an entry with `goal: {goal.id}` and `evidence: challenges`, or a `note` beside the reading"
                 )
                 yield Problem(message, at, hint, related)
-
-
-def _dips(found: Progress) -> Iterator[tuple[Reading, Reading, Reading | None]]:
-    """Each step back that is far from ordinary: the reading before, the dip, and the reading after it."""
-    metric, readings, terms = found.metric, found.readings, found.terms
-    direction = {"stay-above": 1, "stay-below": -1, "reach": terms.direction}.get(metric.aim, 0)
-    if metric.counts or not direction or len(readings) < DIP_READINGS:
-        return
-    steps = [later.value - earlier.value for earlier, later in pairwise(readings)]
-    ordinary = median(abs(step) for step in steps)
-    way = abs(terms.target - terms.baseline) if terms.target is not None and terms.baseline is not None else 0.0
-    least = max(DIP_STEPS * ordinary, DIP_SHARE * way, 10.0**-metric.decimals)
-    for position, step in enumerate(steps):
-        if -step * direction > least:
-            after = readings[position + 2] if position + 2 < len(readings) else None
-            yield readings[position], readings[position + 1], after
-
-
-def _is_explained(insight: Insight, goal: Goal, before: Reading, after: Reading | None) -> bool:
-    """Whether somebody wrote about the goal, or against a partner, from one reading to the one after the dip."""
-    until = after.date if after else date.max
-
-    def is_near(entry: Entry) -> bool:
-        return before.date <= entry.date <= until
-
-    return any(map(is_near, insight.entries_of(goal))) or any(
-        entry.evidence != "supports" and is_near(entry)
-        for partner in insight.partners(goal)
-        for entry in insight.entries_of(partner)
-    )
 
 
 @rule("H705", "moved-target", Severity.WARNING)
@@ -430,7 +400,7 @@ def recorded_late(portfolio: Portfolio) -> Iterator[Problem]:
     """
     now = insight_of(portfolio).portfolio
     batched = {id(entry) for _, _, entries in _batches(now) for entry in entries}
-    for entry in now.entries:
+    for entry in now.entries if now.recorded else ():
         delay = delay_days(now, entry)
         if delay is not None and delay > _interval(now, entry) and id(entry) not in batched:
             message = f"`{entry.id}` was recorded {days(delay)} after it was observed, on {now.recorded[entry.file]}"
@@ -519,8 +489,9 @@ def _batches(portfolio: Portfolio) -> list[tuple[str, date, list[Entry]]]:
     for entry in portfolio.entries if portfolio.recorded else ():
         if recorded := portfolio.recorded.get(entry.file):
             author = entry.authors[0] if entry.authors else ""
-            names.setdefault(key(author), author)
-            found.setdefault((recorded, key(author)), []).append(entry)
+            name = key(author)
+            names.setdefault(name, author)
+            found.setdefault((recorded, name), []).append(entry)
     return [
         (names[author], day, entries)
         for (day, author), entries in found.items()
@@ -568,12 +539,12 @@ def defined_after_measured(portfolio: Portfolio) -> Iterator[Problem]:
         A customer rang before the invoice was late.
     """
     early: dict[tuple[str, str], list[tuple[date, Place]]] = {}
-    for entry in portfolio.entries:
-        for position, name in enumerate(entry.indicators):
-            found = portfolio.indicator(name, entry.goals)
-            if found and found[1].since and entry.date < found[1].since:
-                place = entry.at("indicators", position)
-                early.setdefault((key(found[0].id), key(found[1].id)), []).append((entry.date, place))
+    named = entries_by(portfolio).signs
+    for own, goal in portfolio.goals.items():
+        for name, sign in {key(sign.id): sign for sign in reversed(goal.indicators)}.items():
+            for entry, position in named.get((own, name), ()) if sign.since else ():
+                if sign.since and entry.date < sign.since:
+                    early.setdefault((own, name), []).append((entry.date, entry.at("indicators", position)))
     for review, position, calibration, goals in calibrations(portfolio):
         found = portfolio.indicator(calibration.indicator, goals)
         if found and found[1].since and review.date < found[1].since:
@@ -627,11 +598,29 @@ def ranked_people(portfolio: Portfolio) -> Iterator[Problem]:
     people |= {goal.owner for goal in portfolio.goals.values()}
     # A name of one word may be a word of the language; of two or more it is somebody's.
     names = {name.casefold(): name for name in people if len(name.split()) > 1}
-    if not names:
-        return
-    anyone = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})\b", re.IGNORECASE)
-    for goal, position, metric in metrics_of(portfolio.goals.values()):
-        if found := anyone.search(metric.name):
+    called: dict[tuple[str, ...], list[str]] = {}
+    for folded in names:
+        called.setdefault(_words(folded), []).append(folded)
+    lengths = {len(words) for words in called}
+    for goal, position, metric in metrics_of(portfolio.goals.values()) if names else ():
+        if found := _named_in(metric.name, called, lengths):
             message = f"`{metric.id}` is a number about one person, {names.get(found[0].casefold(), found[0])}"
             hint = "count what the team does; what a person did belongs in an entry"
             yield Problem(message, goal.at("metrics", position, "name"), hint)
+
+
+def _named_in(text: str, called: Mapping[tuple[str, ...], list[str]], lengths: Collection[int]) -> re.Match[str] | None:
+    """The first of the people whom a text names, the longest name where several begin there.
+
+    Only names of the same words as the text has are searched for: there may be as many people as there are metrics.
+    """
+    said = _words(text)
+    runs = {said[start : start + length] for length in lengths for start in range(len(said) - length + 1)}
+    near = sorted({name for run in runs for name in called.get(run, ())}, key=lambda name: (-len(name), name))
+    anyone = rf"\b(?:{'|'.join(map(re.escape, near))})\b"
+    return re.search(anyone, text, re.IGNORECASE) if near else None
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a text, whatever their letter case; the dot that lower case can put on an I is left out."""
+    return tuple(word.upper().casefold().replace("\u0307", "") for word in re.findall(r"\w+", text))

@@ -12,6 +12,7 @@ from goalsite_gen.findings import Place, Problem, Related, Severity, rule
 from goalsite_gen.insight import Ladder, StageChange
 from goalsite_gen.model import Entry, Goal, Indicator, Metric, Portfolio, Reading, Review
 from goalsite_gen.model.types import TO_WRITE, key
+from goalsite_gen.rules.entries import dated_after, dated_before, dated_from, entries_by
 from goalsite_gen.rules.lookup import (
     Guess,
     active,
@@ -42,6 +43,7 @@ from goalsite_gen.rules.thresholds import (
 )
 
 _OPENING = 4
+_SPEAKS = re.compile(r"\s*[^\s<…]")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SCALE = re.compile(r"(-?\d+(?:\.\d+)?)\s*(?:to|bis|à|a|-|–|\.\.)\s*(-?\d+(?:\.\d+)?)")
 
@@ -67,12 +69,16 @@ def empty_entry(portfolio: Portfolio) -> Iterator[Problem]:
         A customer rang before the invoice was late.
     """
     for entry in portfolio.entries:
+        if not _says_nothing(entry.body):
+            continue
         told = (entry.tried, entry.noticed, entry.milestone, entry.readings)
-        if not any(told) and entry.reading is None and _says_nothing(entry.body):
+        if not any(told) and entry.reading is None:
             yield Problem(f"`{entry.id}` says nothing", entry.at(), "write below the fields what somebody saw")
 
 
 def _says_nothing(body: str) -> bool:
+    if _SPEAKS.match(body):
+        return False  # nearly every text begins so, and need not be read to its end
     return (_COMMENT.sub("", body) if "<!--" in body else body).strip() in ("", TO_WRITE)
 
 
@@ -109,9 +115,7 @@ def entry_without_indicator(portfolio: Portfolio) -> Iterator[Problem]:
         ---
         A customer rang before the invoice was late.
     """
-    for entry in portfolio.entries:
-        if entry.indicators:
-            continue
+    for entry in entries_by(portfolio).without_sign:
         for goal in {key(name): portfolio.goal(name) for name in entry.goals}.values():
             if goal and goal.is_active and not goal.is_measured and len(goal.indicators) > 1:
                 near = ", ".join(f"`{sign.id}`" for sign in goal.indicators[:5])
@@ -151,21 +155,32 @@ def entry_out_of_range(portfolio: Portfolio) -> Iterator[Problem]:
         ---
         A customer rang before the invoice was late.
     """
-    for entry in portfolio.entries:
+    for entry in portfolio.entries if portfolio.recorded else ():
         recorded = portfolio.recorded.get(entry.file)
         if recorded and (ahead := (entry.date - recorded).days) > 1:
             message = f"the entry is dated {days(ahead)} after it was recorded, which was on {recorded}"
             yield Problem(message, entry.at("date"), "write the day on which it was observed")
-        for position, name in enumerate(entry.goals):
-            if goal := portfolio.goal(name):
-                yield from _outside(entry, goal, entry.at("goals", position))
-        for position, name in enumerate(entry.indicators):
-            found = portfolio.indicator(name, entry.goals)
-            if found and (dropped := found[1].dropped) and entry.date > dropped:
-                at = sign_at(portfolio, *found, "dropped")
-                related = (Related(at, f"`{found[1].id}` was given up on {dropped}"),)
-                message = f"`{found[1].id}` had been given up for {days((entry.date - dropped).days)}"
-                yield Problem(message, entry.at("indicators", position), "name a sign in use, or none", related)
+    for own, goal in portfolio.goals.items():
+        entries = portfolio.entries_of(goal)
+        early = dated_before(entries, goal.start) if goal.start else ()
+        late = dated_after(entries, goal.closed.date) if goal.closed and not goal.is_active else ()
+        for entry in {entry.file: entry for entry in (*early, *late)}.values():
+            for position, name in enumerate(entry.goals):
+                if key(name) == own:
+                    yield from _outside(entry, goal, entry.at("goals", position))
+        for sign in {key(sign.id): sign for sign in reversed(goal.indicators)}.values():
+            if sign.dropped:
+                yield from _given_up(portfolio, goal, sign, sign.dropped)
+
+
+def _given_up(portfolio: Portfolio, goal: Goal, sign: Indicator, dropped: date) -> Iterator[Problem]:
+    """The entries that name a sign after it was given up."""
+    at = sign_at(portfolio, goal, sign, "dropped")
+    for entry, position in entries_by(portfolio).signs.get((key(goal.id), key(sign.id)), ()):
+        if entry.date > dropped:
+            related = (Related(at, f"`{sign.id}` was given up on {dropped}"),)
+            message = f"`{sign.id}` had been given up for {days((entry.date - dropped).days)}"
+            yield Problem(message, entry.at("indicators", position), "name a sign in use, or none", related)
 
 
 def _outside(entry: Entry, goal: Goal, at: Place) -> Iterator[Problem]:
@@ -222,8 +237,8 @@ def unknown_stage(portfolio: Portfolio) -> Iterator[Problem]:
         A customer rang before the invoice was late.
     """
     silent = unread(portfolio, "goals")
-    for entry in portfolio.entries:
-        if entry.stage and not any(key(name) in silent for name in entry.goals):
+    for entry in entries_by(portfolio).staged:
+        if not any(key(name) in silent for name in entry.goals):
             signs = _signs_of(portfolio, entry)
             if signs is not None and not any(sign.stage(entry.stage) for _, sign in signs):
                 yield _no_such_stage(portfolio, entry, signs)
@@ -399,17 +414,18 @@ def stage_without_evidence(portfolio: Portfolio) -> Iterator[Problem]:
     is_partial = bool(unread(portfolio, "journal"))
     reviews = {key(review.id): review for review in portfolio.reviews}
     for ladder in _ladders(portfolio):
-        entries = (*ladder.supports, *ladder.challenges, *ladder.mixed)
-        first = min((entry.date for entry in entries), default=date.max)
+        firsts = (*ladder.supports[:1], *ladder.challenges[:1], *ladder.mixed[:1])
+        first = min((entry.date for entry in firsts), default=date.max)
         changed, held = set(map(id, ladder.history)), -1
         for said in ladder.statements:
-            at = _said_at(portfolio, reviews, ladder, said)
             if id(said) in changed:
                 held = said.rank
                 if said.is_calibrated and said.rank > 0 and first > said.date and not is_partial:
+                    at = _said_at(portfolio, reviews, ladder, said)
                     message = f"no entry on `{ladder.indicator.id}` is older than this judgement of it"
                     yield Problem(message, at, "write what was seen as an entry, or calibrate at the lowest stage")
             elif said.challenges and said.rank > held:
+                at = _said_at(portfolio, reviews, ladder, said)
                 message = f"the entry challenges, so `{said.stage.id}` does not become the stage"
                 yield Problem(message, at, "write `evidence: mixed`, or the stage that holds in spite of it")
 
@@ -442,7 +458,7 @@ def milestone_without_shift(portfolio: Portfolio) -> Iterator[Problem]:
         ---
         A customer rang before the invoice was late.
     """
-    for entry in portfolio.entries:
+    for entry in entries_by(portfolio).marked:
         if not (milestone := entry.milestone):
             continue
         if _plain(milestone.before) == _plain(milestone.after):
@@ -512,7 +528,7 @@ def milestone_inflation(portfolio: Portfolio) -> Iterator[Problem]:
     insight = insight_of(portfolio)
     since = looked_back(portfolio)
     for goal in active(insight.portfolio):
-        entries = [entry for entry in insight.entries_of(goal) if entry.date >= since]
+        entries = dated_from(insight.entries_of(goal), since)
         marked = [entry for entry in entries if entry.milestone]
         if len(marked) >= MILESTONES_FROM and len(marked) > MILESTONE_SHARE * len(entries):
             message = f"{len(marked)} of {len(entries)} entries on `{goal.id}` since {since} are milestones"
@@ -549,10 +565,11 @@ def duplicate_entry(portfolio: Portfolio) -> Iterator[Problem]:
         A customer rang before the invoice was late.
     """
     # Few texts begin alike, and only those have to be compared as wholes.
-    openings = Counter(_opening(entry) for entry in portfolio.entries)
+    openings = [_opening(entry) for entry in portfolio.entries]
+    alike = {opening for opening, count in Counter(openings).items() if count > 1}
     first: dict[str, Entry] = {}
-    for entry in portfolio.entries:
-        if openings[_opening(entry)] < 2 or _says_nothing(entry.body):
+    for entry, opening in zip(portfolio.entries, openings, strict=True):
+        if opening not in alike or _says_nothing(entry.body):
             continue
         words = entry.body.casefold().split()
         text = " ".join(words)
@@ -609,7 +626,8 @@ def conflicting_readings(portfolio: Portfolio) -> Iterator[Problem]:
             if shown != other and reading.at not in seen:
                 seen.add(reading.at)
                 related = (Related(earlier.at, f"here it is {number(earlier.value)}"),)
-                message = f"`{metric.id}` is {number(reading.value)} on {reading.date}, and {number(earlier.value)}"
+                two = f"{number(earlier.value)} and {number(reading.value)}"
+                message = f"`{metric.id}` has two readings of {reading.date}: {two}"
                 yield Problem(message, reading.at, "keep the one that is right", related)
 
 

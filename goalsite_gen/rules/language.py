@@ -135,10 +135,15 @@ def vague_goal(portfolio: Portfolio) -> Iterator[Problem]:
         ---
     """
     words = wording(portfolio.settings.language)
+    hint = "say who would do what, and when one would see it"
+    if words is None:
+        return
     for goal in active(portfolio):
-        if words and (found := words.promise(_plain(goal.title))):
-            hint = "say who would do what, and when one would see it"
+        title = _plain(goal.title)
+        if found := words.promise(title):
             yield Problem(f"this title could be anybody's: {found.because}", goal.at("title"), hint)
+        elif found := words.unseen_in_title(title):
+            yield Problem(f"nobody can see `{found.words}` happen: {found.because}", goal.at("title"), hint)
 
 
 @rule("D416", "vague-definition", Severity.WARNING)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import weakref
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
+from functools import cached_property
 from typing import TypeVar, cast
 
 from goalsite_gen.findings import Edit, Place
@@ -23,11 +24,13 @@ _EFFORT = 20_000
 
 
 class Guess:
-    """Offers the nearest of many names, and stops offering when there are too many wrong ones to be worth the time."""
+    """Offers the nearest of many names, and stops offering when there are too many wrong ones to be worth the time.
+
+    The names are gone through when the first guess is asked for: mostly none is.
+    """
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._names = tuple(names)
-        self._left = max(2, _EFFORT // max(1, len(self._names)))
+        self._given = names
         self._known: dict[str, str] = {}
         self._spelled: dict[str, str] | None = None
 
@@ -38,17 +41,25 @@ class Guess:
 
     def edit(self, word: str, at: Place) -> Edit | None:
         """To write the name that `word` must stand for; None where it may be the name of something still to come."""
+        meant = self.respelling(word)
+        return Edit(at, word, meant) if meant else None
+
+    def respelling(self, word: str) -> str:
+        """The name that `word` must stand for, or nothing."""
         if self._spelled is None:
             self._spelled = by_spelling(self._names)
-        meant = respelling_of(word, self._spelled)
-        return Edit(at, word, meant) if meant else None
+        return respelling_of(word, self._spelled)
 
     def nearest(self, word: str) -> str:
         """The name that `word` is most likely a slip of, or nothing."""
         if word not in self._known:
-            self._left -= 1
-            self._known[word] = nearest(word, self._names) if self._left >= 0 else ""
+            is_worth_it = len(self._known) < max(2, _EFFORT // max(1, len(self._names)))
+            self._known[word] = nearest(word, self._names) if is_worth_it else ""
         return self._known[word]
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        return tuple(self._given)
 
 
 def unread(portfolio: Portfolio, folder: str) -> frozenset[str]:
@@ -56,19 +67,18 @@ def unread(portfolio: Portfolio, folder: str) -> frozenset[str]:
 
     The document itself has an error; whoever refers to it does nothing wrong.
     """
-    return _remembered.of(portfolio, f"unread {folder}", lambda: _unread(portfolio, folder))
-
-
-def _unread(portfolio: Portfolio, folder: str) -> frozenset[str]:
-    read = {content.file for content in portfolio.contents()}
-    files = {*portfolio.documents, *(problem.at.file for problem in portfolio.problems)}
     found: set[str] = set()
-    for file in files:
-        if file.startswith(f"{folder}/") and file.endswith(".md") and file not in read:
+    for file in remembered(portfolio, "unread", lambda: _unread(portfolio)):
+        if file.startswith(f"{folder}/") and file.endswith(".md"):
             document = portfolio.documents.get(file)
             given = (document.fields or {}).get("id") if document else None
             found |= {key(file.rsplit("/", 1)[-1].removesuffix(".md")), key(str(given or ""))}
     return frozenset(found)
+
+
+def _unread(portfolio: Portfolio) -> frozenset[str]:
+    files = {*portfolio.documents, *(problem.at.file for problem in portfolio.problems)}
+    return frozenset(files.difference(content.file for content in portfolio.contents()))
 
 
 def active(portfolio: Portfolio) -> Iterator[Goal]:
@@ -99,9 +109,14 @@ class _Remembered:
 _remembered = _Remembered()
 
 
+def remembered(portfolio: Portfolio, name: str, work_out: Callable[[], V]) -> V:
+    """What goes by that name and is worked out from a portfolio, once for all rules of a check."""
+    return _remembered.of(portfolio, name, work_out)
+
+
 def insight_of(portfolio: Portfolio) -> Insight:
     """What is derived from a portfolio on its day; worked out once for all rules of a check."""
-    return _remembered.of(portfolio, "insight", lambda: derive(portfolio))
+    return remembered(portfolio, "insight", lambda: derive(portfolio))
 
 
 def looked_back(portfolio: Portfolio) -> date:
@@ -157,8 +172,9 @@ def calibrations(portfolio: Portfolio) -> Iterator[tuple[Review, int, Calibratio
     by_team: dict[str, list[str]] = {}
     for goal in portfolio.goals.values():
         by_team.setdefault(key(goal.team or ""), []).append(goal.id)
+    of_team = {team: tuple(goals) for team, goals in by_team.items()}
     for review in portfolio.reviews:
-        goals = review.goals or (tuple(by_team.get(key(review.team), ())) if review.team else ())
+        goals = review.goals or (of_team.get(key(review.team), ()) if review.team else ())
         for position, calibration in enumerate(review.calibrations):
             yield review, position, calibration, goals
 

@@ -58,17 +58,16 @@ def unpaired_goal(portfolio: Portfolio) -> Iterator[Problem]:
     if unread(portfolio, "goals"):
         return  # the partner may be among those that could not be read
     for goal in active(portfolio):
-        partners = portfolio.partners_of(goal)
-        if not any(other.side != goal.side for other in partners) and not _names_unknown(portfolio, goal):
+        if not portfolio.partners_of(goal) and not _names_wrong(portfolio, goal):
             lack = _LACKS[goal.side]
             natural = NATURAL_PARTNER[goal.type]
             hint = f"name a {natural} goal, or another {_OTHER_SIDE[goal.side]} one, under `pairs`"
             yield Problem(f"`{goal.id}` {lack}", goal.at("type"), hint)
 
 
-def _names_unknown(portfolio: Portfolio, goal: Goal) -> bool:
-    """Whether a partner is named that is not there: `unknown-goal` has said so."""
-    return any(portfolio.goal(pair.goal) is None for pair in goal.pairs)
+def _names_wrong(portfolio: Portfolio, goal: Goal) -> bool:
+    """Whether a partner is named that is not there, or is the goal itself: another rule has said so."""
+    return any((other := portfolio.goal(pair.goal)) is None or other is goal for pair in goal.pairs)
 
 
 @rule("P302", "same-side-pair", Severity.ERROR)
@@ -244,7 +243,8 @@ def pair_with_closed_goal(portfolio: Portfolio) -> Iterator[Problem]:
     for goal in active(portfolio):
         partners = [other for other in portfolio.partners_of(goal) if other.side != goal.side]
         if partners and not any(other.is_active for other in partners):
-            named = next((n for n, pair in enumerate(goal.pairs) if portfolio.goal(pair.goal) in partners), None)
+            across = {key(other.id) for other in partners}
+            named = next((n for n, pair in enumerate(goal.pairs) if key(pair.goal) in across), None)
             place = goal.at("type") if named is None else _place(goal, named, goal.pairs[named])
             related = tuple(Related(other.at("state"), f"`{other.id}` is {other.state}") for other in partners[:3])
             message = f"every partner of `{goal.id}` is closed"
@@ -359,7 +359,7 @@ def overloaded_goal(portfolio: Portfolio) -> Iterator[Problem]:
         partners = [other for other in portfolio.partners_of(goal) if other.is_active and other.side != goal.side]
         if len(partners) > MOST_PARTNERS:
             message = f"`{goal.id}` has {len(partners)} partners, and more than {MOST_PARTNERS} are too many to review"
-            place = goal.at("pairs") if goal.pairs else goal.at("type")
+            place = goal.at("pairs", on_key=True) if goal.pairs else goal.at("type")
             yield Problem(message, place, "keep the pairs that say most, or split the goal")
 
 

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
+from itertools import chain
 from urllib.parse import unquote, urlsplit
 
-from goalsite_gen.findings import Place, Problem, Related, Severity, rule
+from goalsite_gen.findings import Edit, Place, Problem, Related, Severity, rule
 from goalsite_gen.model import Entry, Goal, Metric, Portfolio, Review, Story, Team
 from goalsite_gen.model.metric import Readings
-from goalsite_gen.model.types import Content, as_day, key
-from goalsite_gen.rules.lookup import Guess, unread
+from goalsite_gen.model.slips import slip_of
+from goalsite_gen.model.types import Content, as_day, key, nearest
+from goalsite_gen.rules.entries import entries_by
+from goalsite_gen.rules.lookup import Guess, calibrations, unread
+from goalsite_gen.rules.ways import Ways, from_the_top
 from goalsite_gen.source.body import Reference, anchors, resolved
 
 PUBLISHED_SCHEMES = frozenset(("http", "https", "mailto"))
 FIGURES = ("target", "baseline", "change", "due")
+
+_DATE = len("2026-03-14-")
+"""What the names of entries begin with; days are alike where the words are not."""
 
 _SCHEME = re.compile(r"[\s\x00-\x20]*([a-z][a-z0-9+.\s-]*):", re.IGNORECASE)
 _FIGURE = re.compile(r"([^.@]+)(?:\.([^.@]*)|@(.*))?\Z")
@@ -69,11 +78,16 @@ def unknown_goal(portfolio: Portfolio) -> Iterator[Problem]:
 
 
 def _goal_references(portfolio: Portfolio) -> Iterator[tuple[Content, str, tuple[str | int, ...]]]:
-    """Every goal that a document names, other than as a parent, with the path of the name."""
+    """Every goal that a document names, other than as a parent, with the path of the name.
+
+    Of entries only those that name a goal that there is not, for of entries there are many.
+    """
     for goal in portfolio.goals.values():
         for number, pair in enumerate(goal.pairs):
             yield goal, pair.goal, ("pairs", number, "goal")
-    speaking: tuple[Entry | Story | Review, ...] = (*portfolio.entries, *portfolio.stories, *portfolio.reviews)
+    lost = (entries for goal, entries in portfolio.entries_by_goal.items() if goal not in portfolio.goals)
+    entries = {entry.file: entry for entry in chain.from_iterable(lost)}
+    speaking: tuple[Entry | Story | Review, ...] = (*entries.values(), *portfolio.stories, *portfolio.reviews)
     for content in speaking:
         for number, name in enumerate(content.goals):
             yield content, name, ("goals", number)
@@ -120,11 +134,14 @@ def unknown_indicator(portfolio: Portfolio) -> Iterator[Problem]:
     silent = unread(portfolio, "goals")
     names = (indicator.id for goal in portfolio.goals.values() for indicator in goal.indicators)
     guess = Guess(dict.fromkeys(names))
+    there: dict[tuple[str, ...], _Signs | None] = {}
     for content, name, goals, path in _indicator_references(portfolio):
-        spoken_for = {key(other) for other in (*goals, *name.split("/")[:-1])}
-        if portfolio.indicator(name, goals) or spoken_for & silent:
+        if portfolio.indicator(name, goals) or any(key(other) in silent for other in name.split("/")[:-1]):
             continue
-        near = _indicator_ids(portfolio, goals)
+        if goals not in there:
+            there[goals] = _Signs.of(portfolio, goals, silent)
+        if (signs := there[goals]) is None:
+            continue
         users = portfolio.indicators_named(name)
         if len(users) > 1:
             owner = users[0][0].id
@@ -134,35 +151,43 @@ def unknown_indicator(portfolio: Portfolio) -> Iterator[Problem]:
             message = f"{len(users)} goals have an indicator `{name}`"
             yield Problem(message, content.at(*path), f"say which, such as `{owner}/{name}`", related)
         else:
-            known = f"known here: {', '.join(f'`{other}`' for other in near[:6])}" if near else "define it in its goal"
-            own, at = Guess(near), content.at(*path)
-            hint = own.hint(name, guess.hint(name.rsplit("/", 1)[-1], known))
-            yield Problem(f"there is no indicator `{name}`", at, hint, edit=own.edit(name, at))
+            at = content.at(*path)
+            hint = signs.guess.hint(name, guess.hint(name.rsplit("/", 1)[-1], signs.otherwise))
+            yield Problem(f"there is no indicator `{name}`", at, hint, edit=signs.guess.edit(name, at))
 
 
-def _indicator_ids(portfolio: Portfolio, goals: Iterable[str]) -> list[str]:
-    found = (portfolio.goal(name) for name in goals)
-    return [indicator.id for goal in found if goal for indicator in goal.indicators]
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """The indicators that may be meant where some goals are spoken of: a guess among them, and what else to say."""
+
+    guess: Guess
+    otherwise: str
+
+    @classmethod
+    def of(cls, portfolio: Portfolio, goals: Iterable[str], silent: Set[str]) -> _Signs | None:
+        """Those of the goals; None where one of them is not there or could not be read, as it may have the one named.
+
+        `unknown-goal`, or the goal itself, tells of that.
+        """
+        found = [portfolio.goal(name) for name in goals]
+        if not all(found) or any(key(name) in silent for name in goals):
+            return None
+        near = [indicator.id for goal in found if goal for indicator in goal.indicators]
+        known = f"known here: {', '.join(f'`{other}`' for other in near[:6])}" if near else "define it in its goal"
+        return cls(Guess(near), known)
 
 
 def _indicator_references(
     portfolio: Portfolio,
 ) -> Iterator[tuple[Content, str, tuple[str, ...], tuple[str | int, ...]]]:
-    """Every indicator a document names, the goals it is most likely of, and the path of the name."""
-    for entry in portfolio.entries:
-        for number, name in enumerate(entry.indicators):
-            yield entry, name, entry.goals, ("indicators", number)
-    by_team: dict[str, list[str]] = {}
-    for goal in portfolio.goals.values():
-        by_team.setdefault(key(goal.team or ""), []).append(goal.id)
-    for review in portfolio.reviews:
-        goals = _reviewed(review, by_team)
-        for number, calibration in enumerate(review.calibrations):
-            yield review, calibration.indicator, goals, ("calibrations", number, "indicator")
+    """The indicators that reviews name, and those that entries name and that there are not.
 
-
-def _reviewed(review: Review, by_team: Mapping[str, list[str]]) -> tuple[str, ...]:
-    return review.goals or tuple(by_team.get(key(review.team), ()) if review.team else ())
+    Each with the goals it is most likely of and the path of the name.
+    """
+    for entry, number in entries_by(portfolio).lost:
+        yield entry, entry.indicators[number], entry.goals, ("indicators", number)
+    for review, number, calibration, goals in calibrations(portfolio):
+        yield review, calibration.indicator, goals, ("calibrations", number, "indicator")
 
 
 @rule("L203", "unknown-metric", Severity.ERROR)
@@ -218,7 +243,7 @@ def unknown_metric(portfolio: Portfolio) -> Iterator[Problem]:
     named: list[tuple[str, Place]] = []
     for goal in portfolio.goals.values():
         named.extend((name, goal.at("indirect", number)) for number, name in enumerate(goal.indirect))
-    for entry in portfolio.entries:
+    for entry in entries_by(portfolio).measured:
         named.extend((name, entry.at("readings", name, on_key=True)) for name in entry.readings)
         goals = [found for name in entry.goals if (found := portfolio.goal(name))]
         metrics = [metric for found in goals for metric in found.metrics]
@@ -238,7 +263,7 @@ def _table_references(portfolio: Portfolio) -> Iterator[tuple[str, Place]]:
     """The metrics that tables name in their `metric` column, each once a table."""
     for readings in portfolio.tables.values():
         for name, reading in {reading.metric: reading for reading in reversed(readings) if reading.metric}.items():
-            yield name, reading.at
+            yield name, replace(reading.at, path=("metric",))
 
 
 @rule("L204", "unknown-entry", Severity.ERROR)
@@ -276,7 +301,10 @@ def unknown_entry(portfolio: Portfolio) -> Iterator[Problem]:
     for story in portfolio.stories:
         for number, name in enumerate(story.evidence):
             if portfolio.entry(name) is None and key(name) not in silent:
-                hint = guess.hint(name, "write the name of the entry's file, without `.md`")
+                near = guess.nearest(name)
+                is_alike = bool(nearest(name[_DATE:], (near[_DATE:],))) or name[_DATE:] == near[_DATE:]
+                otherwise = "write the name of the entry's file, without `.md`"
+                hint = f"did you mean `{near}`?" if near and is_alike else otherwise
                 at = story.at("evidence", number)
                 yield Problem(f"there is no entry `{name}`", at, hint, edit=guess.edit(name, at))
 
@@ -427,17 +455,22 @@ def broken_link(portfolio: Portfolio) -> Iterator[Problem]:
         2026-01-31,5.1
     """
     maps = _Map(portfolio)
-    for content in portfolio.contents():
-        for reference in portfolio.references.get(content.file, ()):
+    for content, referred in portfolio.referring:
+        for reference in referred:
             if reference.kind == "link" and (wrong := maps.wrong(content, reference)):
-                message, hint = wrong
-                yield Problem(message, _place(content, reference), hint)
+                message, hint, meant = wrong
+                at = _place(content, reference)
+                edit = Edit(at, reference.target, meant) if meant else None
+                yield Problem(message, at, f"did you mean `{meant}`?" if meant else hint, edit=edit)
     guess = Guess(portfolio.tables)
     for goal in portfolio.goals.values():
         for readings, place in _series(goal):
             if readings.file and readings.file not in portfolio.tables:
-                hint = guess.hint(readings.file, "write the path of a CSV file below `data/`")
-                yield Problem(f"there is no table `{readings.file}`", place, hint)
+                meant = from_the_top(goal.file, readings.file, portfolio.tables.keys(), folder="data")
+                edit = Edit(place, readings.file, meant) if meant else guess.edit(readings.file, place)
+                otherwise = guess.hint(readings.file, "write the path of a CSV file below `data/`")
+                hint = f"did you mean `{edit.now}`?" if edit else otherwise
+                yield Problem(f"there is no table `{readings.file}`", place, hint, edit=edit)
 
 
 def _series(goal: Goal) -> Iterator[tuple[Readings, Place]]:
@@ -461,34 +494,54 @@ class _Map:
         unreadable = (problem.at.file for problem in portfolio.problems)
         self.documents = portfolio.documents
         self.paths = {*portfolio.documents, *portfolio.tables, *portfolio.media, *unreadable}
-        self.named: dict[str, str] = {}
-        for path in sorted(self.paths, reverse=True):
-            self.named[path.rsplit("/", 1)[-1].casefold()] = path
-        self.guess = Guess(self.named)
         self.anchors: dict[str, frozenset[str]] = {}
+        self.headings: dict[str, tuple[Guess, str]] = {}
 
-    def wrong(self, content: Content, reference: Reference) -> tuple[str, str] | None:
-        """What is wrong with a link, and what to write; None where it arrives, or is the matter of another rule."""
+    @cached_property
+    def named(self) -> dict[str, str]:
+        """The first path of each file name; worked out, as what follows, for the first link that leads nowhere."""
+        return {path.rsplit("/", 1)[-1].casefold(): path for path in sorted(self.paths, reverse=True)}
+
+    @cached_property
+    def stems(self) -> dict[str, str]:
+        """The first path of each file name without its ending."""
+        return {_stem(path): path for path in sorted(self.paths, reverse=True)}
+
+    @cached_property
+    def guess(self) -> Guess:
+        """What name a link may have meant."""
+        return Guess(self.stems)
+
+    @cached_property
+    def ways(self) -> Ways:
+        """What path a link must have meant."""
+        return Ways(self.paths)
+
+    def wrong(self, content: Content, reference: Reference) -> tuple[str, str, str] | None:
+        """What is wrong with a link, what to do, and what must be meant where that is certain.
+
+        None where it arrives, or is the matter of another rule.
+        """
         target = reference.target
         if scheme := _SCHEME.match(target):
             name = re.sub(r"\s", "", scheme[1]).lower()
             if name in PUBLISHED_SCHEMES:
                 return None
-            return f"a link to `{name}:` is not published", "link to a file, or to an address with `https:`"
+            return f"a link to `{name}:` is not published", "link to a file, or to an address with `https:`", ""
         if target.startswith(("//", "\\\\")):
-            return f"`{target}` leaves out how to get there", f"write `https:{target}`"
+            return f"`{target}` leaves out how to get there", f"write `https:{target}`", ""
         if target.startswith("/"):
-            return f"`{target}` starts at the root", "write the way from this file, such as `../goals/churn.md`"
+            return f"`{target}` starts at the root", "write the way from this file, such as `../goals/churn.md`", ""
         path = resolved(content.file, target) if target.split("#")[0].split("?")[0] else content.file
         if path.startswith("media/"):
             return None
         if not target or (path and path not in self.paths):
-            return f"`{target}` leads nowhere", self.meant(content, target)
+            return f"`{target}` leads nowhere", self.near(content, target), self.ways.target(content.file, target)
         if not path:
-            return f"`{target}` leads out of the portfolio", "link to a document, a table or a file in `media/`"
+            return f"`{target}` leads out of the portfolio", "link to a document, a table or a file in `media/`", ""
         return self.wrong_anchor(content, target, path)
 
-    def wrong_anchor(self, content: Content, target: str, path: str) -> tuple[str, str] | None:
+    def wrong_anchor(self, content: Content, target: str, path: str) -> tuple[str, str, str] | None:
         name = unquote(urlsplit(target).fragment)
         document = self.documents.get(path)
         if not name or document is None or document.fields is None:
@@ -499,16 +552,26 @@ class _Map:
         if name in known:
             return None
         where = "this text" if path == content.file else f"`{path}`"
-        otherwise = f"headings there: {', '.join(f'`#{other}`' for other in sorted(known)[:5])}" if known else ""
-        return f"there is no heading `#{name}` in {where}", Guess(sorted(known)).hint(name, otherwise)
+        if path not in self.headings:
+            listed = ", ".join(f"`#{other}`" for other in sorted(known)[:5])
+            self.headings[path] = Guess(sorted(known)), f"headings there: {listed}" if known else ""
+        guess, otherwise = self.headings[path]
+        meant = guess.respelling(name) if target.endswith(f"#{name}") else ""
+        whole = f"{target.removesuffix(name)}{meant}" if meant else ""
+        return f"there is no heading `#{name}` in {where}", guess.hint(name, otherwise), whole
 
-    def meant(self, content: Content, target: str) -> str:
+    def near(self, content: Content, target: str) -> str:
         """The way to the file that was most likely meant: one of that name elsewhere, else of a similar name."""
         name = unquote(target.split("#")[0]).rstrip("/").rsplit("/", 1)[-1].casefold()
-        near = name if name in self.named else self.guess.nearest(name) or self.guess.nearest(f"{name}.md")
+        near = self.named.get(name) or self.stems.get(self.guess.nearest(_stem(name)))
         if not near:
             return "write the way from this file to another, such as `../goals/churn.md`"
-        return f"did you mean `{posixpath.relpath(self.named[near], posixpath.dirname(content.file))}`?"
+        return f"did you mean `{posixpath.relpath(near, posixpath.dirname(content.file))}`?"
+
+
+def _stem(path: str) -> str:
+    """The name of a file without folder and ending, which files have in common that are not alike."""
+    return path.rsplit("/", 1)[-1].rsplit(".", 1)[0].casefold()
 
 
 @rule("L208", "missing-media", Severity.ERROR)
@@ -544,9 +607,12 @@ def missing_media(portfolio: Portfolio) -> Iterator[Problem]:
         @ media/desk.jpg
     """
     guess = Guess(sorted(portfolio.media))
+    stems = {_stem(path): path for path in sorted(portfolio.media)}
+    near_stem = Guess(stems)
+    ways = Ways(portfolio.media)
     otherwise = "put the file below `media/`"
-    for content in portfolio.contents():
-        for reference in portfolio.references.get(content.file, ()):
+    for content, referred in portfolio.referring:
+        for reference in referred:
             path = resolved(content.file, reference.target)
             is_image = reference.kind == "image"
             if reference.kind == "figure" or path in portfolio.media or not (is_image or path.startswith("media/")):
@@ -556,15 +622,20 @@ def missing_media(portfolio: Portfolio) -> Iterator[Problem]:
                 message = "this image is no file of the portfolio, and pages load nothing from elsewhere"
                 yield Problem(message, place, "save it below `media/` and show that")
             else:
-                near = guess.nearest(path or reference.target) or guess.nearest(f"media/{reference.target}")
-                way = posixpath.relpath(near, posixpath.dirname(content.file)) if near else ""
-                hint = f"did you mean `{way}`?" if near else otherwise
-                yield Problem(f"there is no file `{path or reference.target}`", place, hint)
+                meant = ways.target(content.file, reference.target)
+                near = stems.get(near_stem.nearest(_stem(reference.target)), "")
+                way = meant or (posixpath.relpath(near, posixpath.dirname(content.file)) if near else "")
+                hint = f"did you mean `{way}`?" if way else otherwise
+                edit = Edit(place, reference.target, meant) if meant else None
+                yield Problem(f"there is no file `{path or reference.target}`", place, hint, edit=edit)
     for story in portfolio.stories:
         if story.cover and story.cover not in portfolio.media:
-            name = f"media/{story.cover.rsplit('/', 1)[-1]}"
-            hint = guess.hint(name, otherwise)
-            yield Problem(f"there is no file `{story.cover}`", story.at("cover"), hint)
+            at = story.at("cover")
+            meant = from_the_top(story.file, story.cover, portfolio.media, folder="media")
+            edit = Edit(at, story.cover, meant) if meant else guess.edit(story.cover, at)
+            near = edit.now if edit else stems.get(near_stem.nearest(_stem(story.cover)), "")
+            hint = f"did you mean `{near}`?" if near else otherwise
+            yield Problem(f"there is no file `{story.cover}`", at, hint, edit=edit)
 
 
 @rule("L209", "image-without-alt", Severity.WARNING)
@@ -598,8 +669,8 @@ def image_without_alt(portfolio: Portfolio) -> Iterator[Problem]:
         ![Three people around one telephone](../media/desk.jpg)
         @ media/desk.jpg
     """
-    for content in portfolio.contents():
-        for reference in portfolio.references.get(content.file, ()):
+    for content, referred in portfolio.referring:
+        for reference in referred:
             if reference.kind == "image" and not reference.text:
                 hint = f"write `![what it shows]({reference.target})`"
                 yield Problem("the image has no description", _place(content, reference), hint)
@@ -645,41 +716,50 @@ def unknown_figure(portfolio: Portfolio) -> Iterator[Problem]:
     guess = Guess(metric.id for goal in portfolio.goals.values() for metric in goal.metrics)
     firsts = _first_readings(portfolio)
     is_partial = bool(unread(portfolio, "goals"))
-    for content in portfolio.contents():
-        for reference in portfolio.references.get(content.file, ()):
+    for content, referred in portfolio.referring:
+        for reference in referred:
             if reference.kind == "figure" and (wrong := _wrong_figure(portfolio, reference.target, guess, firsts)):
                 if is_partial and wrong[0].startswith("there is no metric"):
                     continue
-                yield Problem(wrong[0], _place(content, reference), wrong[1])
+                message, hint, meant = wrong
+                at = _place(content, reference)
+                edit = Edit(at, reference.target, meant) if meant else None
+                yield Problem(message, at, f"did you mean `[[{meant}]]`?" if meant else hint, edit=edit)
 
 
 def _wrong_figure(
     portfolio: Portfolio, figure: str, guess: Guess, firsts: Mapping[str, date]
-) -> tuple[str, str] | None:
-    """What is wrong with a figure, and what to write."""
+) -> tuple[str, str, str] | None:
+    """What is wrong with a figure, what to do, and what must be meant where that is certain."""
     parts = _FIGURE.match(figure)
     if parts is None:
-        return f"`[[{figure}]]` is no figure", "write `[[metric]]`, `[[metric.target]]` or `[[metric@2026-03-31]]`"
+        return f"`[[{figure}]]` is no figure", "write `[[metric]]`, `[[metric.target]]` or `[[metric@2026-03-31]]`", ""
     name, about, day = (part.strip() if part is not None else None for part in parts.groups())
     found = portfolio.metric(name or "")
     if found is None:
         goal = portfolio.goal(name or "")
         own = f"write `[[{goal.metrics[0].id}]]`" if goal and goal.metrics else "write the id of a metric"
-        return f"there is no metric `{name}`", guess.hint(name or "", own) if not goal else own
+        meant = goal.metrics[0].id if goal and len(goal.metrics) == 1 else guess.respelling(name or "")
+        whole = f"{meant}{figure.removeprefix(name or '')}" if meant else ""
+        return f"there is no metric `{name}`", guess.hint(name or "", own) if not goal else own, whole
     if about is not None and about not in FIGURES:
         known = ", ".join(f"`.{other}`" for other in FIGURES)
-        return f"`.{about}` is nothing that a metric has", Guess(FIGURES).hint(about, f"known: {known}")
+        meant = slip_of(about, FIGURES)
+        whole = f"{figure.removesuffix(about)}{meant}" if meant else ""
+        return f"`.{about}` is nothing that a metric has", Guess(FIGURES).hint(about, f"known: {known}"), whole
     if about is not None and not _has(*found, about):
-        return f"the metric `{found[1].id}` has no {about}", f"give it one in `{found[0].file}`"
+        return f"the metric `{found[1].id}` has no {about}", f"give it one in `{found[0].file}`", ""
     if day is None:
         return None
     try:
         asked = as_day(day)
-    except Exception:
-        return f"`{day}` is no day", "write it like `2026-03-31`"
+    except Exception as fault:
+        meant = (getattr(fault, "context", None) or {}).get("instead", "")
+        whole = f"{figure.removesuffix(day)}{meant}" if meant else ""
+        return f"`{day}` is no day", "write it like `2026-03-31`", whole
     first = firsts.get(key(found[1].id))
     if not found[1].counts and (first is None or asked < first):
-        return f"the metric `{found[1].id}` has no reading on or before {asked}", "ask for a later day"
+        return f"the metric `{found[1].id}` has no reading on or before {asked}", "ask for a later day", ""
     return None
 
 
@@ -696,18 +776,22 @@ def _has(goal: Goal, metric: Metric, about: str) -> bool:
 def _first_readings(portfolio: Portfolio) -> dict[str, date]:
     """The day of the first reading of each metric, by folded id, from wherever it comes."""
     days: list[tuple[str, date]] = []
+    tables: dict[tuple[str, str], date] = {}
+    for file, rows in portfolio.tables.items():
+        for row in rows:
+            told = (file, key(row.metric))
+            tables[told] = min(row.date, tables.get(told, row.date))
     for goal in portfolio.goals.values():
         for metric in goal.metrics:
             own, readings = key(metric.id), metric.readings
             if readings:
                 days.extend((own, day) for day in readings.by_day)
                 days.extend((own, reading.date) for reading in readings.listed)
-                rows = portfolio.tables.get(readings.file, ())
-                days.extend((own, row.date) for row in rows if not row.metric or key(row.metric) == own)
-        for entry in portfolio.entries_of(goal):
-            if entry.reading is not None:
-                days.extend((key(metric.id), entry.date) for metric in goal.metrics)
-    for entry in portfolio.entries:
+                days.extend((own, tables[readings.file, name]) for name in ("", own) if (readings.file, name) in tables)
+    for entry in entries_by(portfolio).measured:
+        if entry.reading is not None:
+            goals = (portfolio.goals.get(goal) for goal in {key(name) for name in entry.goals})
+            days.extend((key(metric.id), entry.date) for goal in goals if goal for metric in goal.metrics)
         days.extend((key(name), entry.date) for name in entry.readings)
     firsts: dict[str, date] = {}
     for own, day in days:

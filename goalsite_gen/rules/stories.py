@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
-from itertools import chain
+from datetime import date, timedelta
 
 from goalsite_gen.findings import Place, Problem, Related, Severity, rule
-from goalsite_gen.insight import day_of_story
+from goalsite_gen.insight import Insight, day_of_story
 from goalsite_gen.model import Goal, Metric, Portfolio, Story
+from goalsite_gen.rules.entries import dated_after
 from goalsite_gen.rules.lookup import days, given_readings, insight_of, metrics_of
 from goalsite_gen.rules.thresholds import OLD_STORY_DAYS, PERCENT, ROUGHLY, SHARED_WORDS
 from goalsite_gen.source.prose import prose
@@ -143,9 +143,15 @@ def figure_by_hand(portfolio: Portfolio) -> Iterator[Problem]:
         ---
         In March churn was down to [[churn@2026-03-31]] for the first time. It had been 5.1 % before.
     """
+    known: dict[tuple[str, int], _Known] = {}
     for story in portfolio.stories:
         goals = [goal for name in story.goals if (goal := portfolio.goal(name))]
-        numbers = [_Known.of(portfolio, *found) for found in metrics_of(goals)]
+        numbers: list[_Known] = []
+        for goal, position, metric in metrics_of(goals):
+            own = (goal.id, position)
+            if own not in known:
+                known[own] = _Known.of(portfolio, goal, position, metric)
+            numbers.append(known[own])
         if numbers:
             yield from _contradicted(story, numbers)
 
@@ -277,18 +283,14 @@ def stale_story(portfolio: Portfolio) -> Iterator[Problem]:
     """
     insight = insight_of(portfolio)
     now = insight.portfolio
+    chapters = _Chapters(insight)
     for story in now.stories:
         told = day_of_story(story, now)
         goals = [goal for name in story.goals if (goal := now.goal(name))]
         if told is None or not goals:
             continue
         at = story.at("date" if story.date else "period")
-        later = {
-            other.id
-            for goal in goals
-            for other in insight.stories_of(goal)
-            if (day_of_story(other, now) or told) > told
-        }
+        later = any(chapters.last(goal) > told for goal in goals)
         ended = [
             goal for goal in goals if goal.state in ("missed", "dropped") and goal.closed and goal.closed.date > told
         ]
@@ -297,10 +299,33 @@ def stale_story(portfolio: Portfolio) -> Iterator[Problem]:
             related = (Related(goal.at("state"), f"`{goal.id}` is {goal.state}"),)
             message = f"`{goal.id}` was {goal.state} after this story was told"
             yield Problem(message, at, "add a paragraph on how it ended, or tell the next story", related)
-        elif (now.day - told) > timedelta(days=OLD_STORY_DAYS) and not later and any(goal.is_active for goal in goals):
-            written = list(chain.from_iterable(insight.entries_of(goal) for goal in goals))
-            since = len({entry.id for entry in written if entry.date > told})
-            if since:
-                entries = "1 entry" if since == 1 else f"{since} entries"
-                message = f"the story is {days((now.day - told).days)} old, and {entries} came after it"
-                yield Problem(message, at, "tell how it went on, in a story of its own")
+            continue
+        is_old = (now.day - told) > timedelta(days=OLD_STORY_DAYS) and any(goal.is_active for goal in goals)
+        if is_old and not later and (since := chapters.entries_since(goals, told)):
+            entries = "1 entry" if since == 1 else f"{since} entries"
+            message = f"the story is {days((now.day - told).days)} old, and {entries} came after it"
+            yield Problem(message, at, "tell how it went on, in a story of its own")
+
+
+class _Chapters:
+    """What was told and written of goals last, worked out once although many stories may be about one goal."""
+
+    def __init__(self, insight: Insight) -> None:
+        self._insight = insight
+        self._last: dict[str, date] = {}
+        self._since: dict[tuple[date, tuple[str, ...]], int] = {}
+
+    def last(self, goal: Goal) -> date:
+        """The day of a goal's latest story."""
+        if goal.id not in self._last:
+            told = (day_of_story(story, self._insight.portfolio) for story in self._insight.stories_of(goal))
+            self._last[goal.id] = max((day for day in told if day), default=date.min)
+        return self._last[goal.id]
+
+    def entries_since(self, goals: Sequence[Goal], told: date) -> int:
+        """How many entries on any of the goals came after a day."""
+        asked = (told, tuple(goal.id for goal in goals))
+        if asked not in self._since:
+            written = (dated_after(self._insight.entries_of(goal), told) for goal in goals)
+            self._since[asked] = len({entry.id for entries in written for entry in entries})
+        return self._since[asked]

@@ -44,15 +44,6 @@ FLATTERING_FROM = 6
 """Entries in a row from which one against the goal is missed: if one observation in three were against it, six
 without one would come about by chance less than once in ten times (2/3 to the sixth is 0.088)."""
 
-DIP_READINGS = 6
-"""Readings before one knows what an ordinary step is; a trend needs four (N8)."""
-
-DIP_STEPS = 2.5
-"""A dip is more than this many times the ordinary step, the median of all."""
-
-DIP_SHARE = 0.1
-"""A dip is at least this part of the way from baseline to target; less does not show on a page."""
-
 MOVED_LATE_DAYS = 30
 """In the last month before it is due, at the last monthly review (N4), a target is moved to be met."""
 

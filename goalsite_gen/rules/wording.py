@@ -122,9 +122,8 @@ class Wording:
     def promise(self, text: str) -> Found | None:
         """Where a title only promises what everybody could promise.
 
-        It does so with a slogan; with nothing but hollow words, whatever place or person it names behind them; with a
-        wish to be something; or with what a definition may not say either, because nobody can see it. But what can be
-        checked is more than a promise.
+        It does so with a slogan; with nothing but hollow words, whatever place or person it names behind them; or with
+        a wish to be something. But what can be checked is more than a promise.
         """
         if found := _first(self.slogans, text) or self._hollow_promise(text):
             return found
@@ -134,9 +133,11 @@ class Wording:
         if " " in head and (found := self._hollow_promise(head)):
             return found
         found = _first(self.slogans, head) or _first(self.wishes, head)
-        if found and not self._shows_something(text.replace(found.words, " . ")):
-            return found
-        return self.unseen(text)
+        return found if found and not self._shows_something(text.replace(found.words, " . ")) else None
+
+    def unseen_in_title(self, text: str) -> Found | None:
+        """Where a title says what a definition may not say either, because nobody can see it, nor check it."""
+        return None if self.checkable.search(text) else self.unseen(text)
 
     def _hollow_promise(self, text: str) -> Found | None:
         return _first(self.promises, text) if all(map(self._is_hollow, _WORD.findall(text))) else None

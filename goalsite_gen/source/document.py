@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,6 +13,7 @@ from frontmatter.default_handlers import YAMLHandler
 from goalsite_gen.findings import Place, Problem, Span
 from goalsite_gen.source import yaml12
 from goalsite_gen.source.guard import check_body
+from goalsite_gen.source.tables import cell_at
 
 _FENCE = YAMLHandler(fm_boundary=re.compile(r"^---$", re.MULTILINE))
 _NEARLY_FENCE = re.compile(r"\s*(-{3,}|\+{3,}|;{3,})[^\S\n]*(\n|\Z)")
@@ -33,10 +35,15 @@ class Document:
 
     def span(self, place: Place) -> Span:
         """The exact stretch of this file that `place` names; the nearest outer one where the inner is not written."""
+        if place.line and place.path:
+            column, length = cell_at(self.lines, place.line, place.path[0]) or (1, 1)
+            return Span(self.file, place.line, column, place.line, column + length)
         if place.line:
             return Span(self.file, place.line, place.column, place.line, place.column + place.length)
         if not place.path or self.fields is None:
             return Span(self.file, 1, 1, 1, 1 + len(self.text.split("\n", 1)[0]))
+        if plain := self._plain(place, self.fields):
+            return plain
         marks = self._marks
         path, rest = _nearest(place.path, marks)
         if not path:
@@ -49,6 +56,37 @@ class Document:
         if mark.end_line > mark.line:
             end_column = len(self.front_matter.split("\n")[mark.line].rstrip())
         return Span(self.file, mark.line + 1, mark.column + 1, mark.line + 1, max(end_column, mark.column + 1) + 1)
+
+    def _plain(self, place: Place, fields: Mapping[str, Any]) -> Span | None:
+        """The place of a top field that is written as `name: value`, found without composing the front matter anew.
+
+        None wherever it may be written in another way. Without escapes a name that occurs once is that field's key;
+        and if all that follows it on its line is the value as it was read, that is where the value stands.
+        """
+        steps = [(step, _other_number(str(step))) for step in place.path]
+        if not any(name in fields for names in steps for name in names):
+            return Span(self.file, 1, 1, 1, 4)
+        name = next((name for name in steps[0] if name in fields), None)
+        head = self.text[: len(self.text) - len(self.body)]
+        if not isinstance(name, str) or "\\" in head or head.count(name) != 1:
+            return None
+        start = head.index(name)
+        key, colon, written = head[start : head.index("\n", start)].partition(": ")
+        value, line = fields[name], head.count("\n", 0, start) + 1
+        if head[start - 1] != "\n" or not colon or key != name or isinstance(value, (dict, list)):
+            return None
+        if place.on_key or _missing_below(len(place.path) - 1, place):
+            return Span(self.file, line, 1, line, 1 + len(key))
+        bare = written.strip(" ")
+        if not bare or bare != (value if isinstance(value, str) else _digits(value)):
+            return None
+        column = len(key + colon) + written.index(bare) + 1
+        return Span(self.file, line, column, line, column + len(bare))
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text by line; split for the first finding in the document."""
+        return self.text.split("\n")
 
     @cached_property
     def _marks(self) -> dict[yaml12.Path, yaml12.Mark]:
@@ -178,6 +216,13 @@ def _nearest(path: tuple[str | int, ...], marks: dict[yaml12.Path, yaml12.Mark])
 def _other_number(name: str) -> str:
     """The singular of a plural field and the other way round: `goal` may be written for `goals`."""
     return {"entries": "entry", "entry": "entries"}.get(name) or (name[:-1] if name.endswith("s") else f"{name}s")
+
+
+def _digits(value: object) -> str:
+    """A number as it is written; nothing for what is none."""
+    if isinstance(value, yaml12.Decimal):
+        return value.written
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
 
 
 def _missing_below(passed: int, place: Place) -> bool:

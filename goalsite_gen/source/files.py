@@ -14,7 +14,7 @@ CONTENT = ("goals", "journal", "stories", "reviews", "teams")
 MOST_TEXT = 1024 * 1024
 MOST_TABLE = 16 * 1024 * 1024
 MOST_MEDIA = 20 * 1024 * 1024
-MEDIA_TYPES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".pdf"))
+MEDIA_TYPES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".pdf", ".woff2"))
 
 _NO_NAME = frozenset('\\:*?"<>|')
 """Signs that Windows keeps for itself; a site has to open from a zip everywhere."""
@@ -44,7 +44,7 @@ def gather(folder: Path) -> Files:
     def read(path: str, most: int) -> bytes | None:
         return read_plain(folder, path, most=most, problems=problems)
 
-    return sort_out(_walk(folder, problems), read, problems)
+    return sort_out(walk(folder, problems), read, problems)
 
 
 def sort_out(paths: Iterable[str], read: Callable[[str, int], bytes | None], problems: list[Problem]) -> Files:
@@ -59,7 +59,7 @@ def sort_out(paths: Iterable[str], read: Callable[[str, int], bytes | None], pro
         is_media = top == "media" and "/" in path
         if is_media and suffix not in MEDIA_TYPES:
             problems.append(
-                _misplaced(path, "files of this kind are not published", "media/ holds images and PDF files")
+                _misplaced(path, "files of this kind are not published", "media/ holds images, PDF files and `.woff2` fonts")
             )
             continue
         if is_media and (wrong := _unpublishable(path)):
@@ -120,7 +120,7 @@ def read_plain(folder: Path, path: str, *, most: int, problems: list[Problem]) -
         os.close(handle)
 
 
-def _walk(folder: Path, problems: list[Problem]) -> Iterator[str]:
+def walk(folder: Path, problems: list[Problem]) -> Iterator[str]:
     """Paths of everything that may be a file of ours, sorted; links to folders are reported, not followed."""
     stack = [""]
     found: list[str] = []

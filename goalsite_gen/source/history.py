@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
-MOST_SECONDS = 10
+from goalsite_gen.source import git
+
 SETTING_UP = timedelta(days=7)
 """What is recorded in the first week was brought along: its day does not say when it was written."""
 
-# A folder may come from anyone: nothing in it may start a program, reach a network or wait for a lock.
-_CAREFUL = (
-    "-c", "core.fsmonitor=", "-c", "safe.bareRepository=explicit", "-c", "protocol.allow=never", "--no-optional-locks",
-    "--no-pager",
-)  # fmt: skip
 _LOG = (
     "log", "--reverse", "--format=%x01%as", "--name-status", "-z", "--diff-filter=AR", "-M100%", "--relative",
     "--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-color", "--", ".",
@@ -43,7 +36,7 @@ def first_recorded(folder: Path) -> Mapping[str, date] | None:
 
 def how_much_is_recorded(folder: Path) -> str:
     """`whole` or `shallow` for a folder in a git repository; `none` outside of one; `unknown` where there is no git."""
-    if shutil.which("git") is None:
+    if not git.is_installed():
         return "unknown"
     shallow = _git(folder, "rev-parse", "--is-shallow-repository")
     return "none" if shallow is None else "shallow" if shallow.strip() == "true" else "whole"
@@ -68,16 +61,5 @@ def _additions(said: str) -> Iterator[tuple[str, date]]:
 
 def _git(folder: Path, *asked: str) -> str | None:
     """What git says in a folder, or None where it does not."""
-    program = shutil.which("git")
-    if program is None:
-        return None
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    clean |= {"LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
-    try:
-        done = subprocess.run(
-            [program, *_CAREFUL, "-C", str(folder.resolve()), *asked],
-            env=clean, stdin=subprocess.DEVNULL, capture_output=True, timeout=MOST_SECONDS, check=True,
-        )  # fmt: skip
-    except (OSError, ValueError, subprocess.SubprocessError):
-        return None
-    return done.stdout.decode("utf-8", "surrogateescape")
+    said = git.ask(folder, *asked)
+    return None if isinstance(said, git.Failure) else said.decode("utf-8", "surrogateescape")

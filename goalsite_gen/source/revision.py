@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 from goalsite_gen.errors import Stop
 from goalsite_gen.findings import Place, Problem
+from goalsite_gen.source import git
 from goalsite_gen.source.files import MOST_MEDIA, MOST_TEXT, Files, met, sort_out
 
-MOST_SECONDS = 10
-
-# A folder may come from anyone: nothing in it may start a program, reach a network or wait for a lock.
-_CAREFUL = (
-    "-c", "core.fsmonitor=", "-c", "core.hooksPath=/dev/null", "-c", "safe.bareRepository=explicit",
-    "-c", "protocol.allow=never", "--no-optional-locks", "--no-pager", "--literal-pathspecs",
-)  # fmt: skip
 _PLAIN = ("100644", "100755", "100664")
 
 
@@ -64,16 +56,15 @@ def _listing(folder: Path, revision: str) -> dict[str, _Object]:
     """Everything below the folder at the revision, by its path in the folder."""
     if not revision or revision.startswith("-"):
         raise _unknown(revision)
-    prefix = _git(folder, "rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").removesuffix("\n")
-    try:
-        commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    except _Refused as fault:
-        raise _unknown(revision) from fault
-    tree = f"{commit.decode('ascii').strip()}:{prefix.removesuffix('/')}"
-    try:
-        listed = _git(folder, "ls-tree", "-r", "-z", "-l", "--full-tree", "--end-of-options", tree)
-    except _Refused:
-        return {}
+    prefix = (
+        _answer(git.ask(folder, "rev-parse", "--show-prefix")).decode("utf-8", "surrogateescape").removesuffix("\n")
+    )
+    commit = git.ask(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if _is_no(commit):
+        raise _unknown(revision)
+    tree = f"{_answer(commit).decode('ascii').strip()}:{prefix.removesuffix('/')}"
+    listing = git.ask(folder, "ls-tree", "-r", "-z", "-l", "--full-tree", "--end-of-options", tree)
+    listed = b"" if _is_no(listing) else _answer(listing)
     found: dict[str, _Object] = {}
     for line in listed.split(b"\0")[:-1]:
         about, path = line.split(b"\t", 1)
@@ -86,7 +77,8 @@ def _contents(folder: Path, names: list[str]) -> list[bytes]:
     """The bytes of objects, in their order."""
     if not names:
         return []
-    said = _git(folder, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode("ascii"))
+    wanted = "".join(f"{name}\n" for name in names).encode("ascii")
+    said = _answer(git.ask(folder, "cat-file", "--batch", given=wanted))
     contents: list[bytes] = []
     at = 0
     for _ in names:
@@ -100,33 +92,28 @@ def _contents(folder: Path, names: list[str]) -> list[bytes]:
     return contents
 
 
-class _Refused(Stop):
-    """git ended with an error of its own."""
+def _is_no(said: bytes | git.Failure) -> bool:
+    """Whether git answered, and the answer was that there is no such thing."""
+    return isinstance(said, git.Failure) and said.why is git.Why.REFUSED
 
 
-def _git(folder: Path, *asked: str, given: bytes = b"") -> bytes:
-    """What git says in a folder. Raises Stop where it cannot be asked, and `_Refused` where it says no."""
-    program = shutil.which("git")
-    if program is None:
-        raise Stop("`--since` needs git, which is not installed", hint="install git, or check without `--since`")
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    clean |= {"LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_REPLACE_OBJECTS": "1"}
-    try:
-        done = subprocess.run(
-            [program, *_CAREFUL, "-C", str(folder.resolve()), *asked],
-            env=clean, input=given, capture_output=True, timeout=MOST_SECONDS, check=False,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired as fault:
-        raise Stop(f"git did not answer within {MOST_SECONDS} seconds", hint="check without `--since`") from fault
-    except (OSError, ValueError) as fault:
-        raise Stop("git could not be started", hint="check without `--since`") from fault
-    if done.returncode:
-        said = " ".join(done.stderr.decode("utf-8", "replace").split()).removeprefix("fatal: ")
-        if "not a git repository" in said:
-            hint = "run it in a clone of the repository, or check without `--since`"
-            raise _Refused("the portfolio is not in a git repository", hint=hint)
-        raise _Refused(f"git refused: {said[:300]}", hint="check without `--since`")
-    return done.stdout
+def _answer(said: bytes | git.Failure) -> bytes:
+    """What git said. Raises Stop where it said nothing."""
+    if isinstance(said, bytes):
+        return said
+    without = "check without `--since`"
+    match said.why:
+        case git.Why.NOT_INSTALLED:
+            raise Stop("`--since` needs git, which is not installed", hint=f"install git, or {without}")
+        case git.Why.NOT_STARTED:
+            raise Stop("git could not be started", hint=without)
+        case git.Why.TOO_SLOW:
+            raise Stop(f"git did not answer within {git.MOST_SECONDS} seconds", hint=without)
+        case git.Why.NO_REPOSITORY:
+            hint = f"run it in a clone of the repository, or {without}"
+            raise Stop("the portfolio is not in a git repository", hint=hint)
+        case git.Why.REFUSED:
+            raise Stop(f"git refused: {said.said[:300]}", hint=without)
 
 
 def _unknown(revision: str) -> Stop:

@@ -11,7 +11,7 @@ from goalsite_gen.source.document import Document
 from goalsite_gen.source.prose import without_code
 
 _IN_FRONT = re.compile(r"(?:^|(?<=\s))#\s*goalsite:\s*ignore\b(?:\[([^\]]*)\])?")
-_IN_BODY = re.compile(r"<!--\s*goalsite:\s*ignore\b(?:\[([^\]]*)\])?\s*-->")
+_IN_BODY = re.compile(r"<!--\s*goalsite:\s*ignore\b(?:\[([^\]]*)\])?(?:(?!-->).)*-->")
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,13 @@ def load(text: str, *, file: str, first_line: int = 2, positions: bool = False) 
     return walk.run()
 
 
+def _events(text: str) -> Iterator[Any]:
+    """The events of a text. It knows nothing of the walk that asks for them, so that both are gone when the walk is."""
+    parser = CParser(text)
+    while (event := parser.get_event()) is not None:
+        yield event
+
+
 class _Walk:
     """One pass over the events of one front matter."""
 
@@ -146,16 +153,8 @@ class _Walk:
             self.out.value = None
         return self.out
 
-    def events(self) -> Iterator[Any]:
-        parser = CParser(self.text)
-        while True:
-            event = parser.get_event()
-            if event is None:
-                return
-            yield event
-
     def document(self) -> Any:
-        self.stream = self.events()
+        self.stream = _events(self.text)
         next(self.stream)
         event = next(self.stream)
         if isinstance(event, yaml.StreamEndEvent):

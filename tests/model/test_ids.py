@@ -126,3 +126,13 @@ def test_whatever_passes_as_an_id_is_safe_as_a_file_name(text: str) -> None:
     assert 0 < len(identifier) <= MOST_ID
     assert len(identifier.encode()) < 200
     assert not set(identifier) & set('./\\:*?"<>|%#&\0 \t\n')
+
+
+@pytest.mark.parametrize("given", ["a", "2026"])
+def test_an_entry_is_not_called_like_a_year_which_has_a_page_beside_it(given: str) -> None:
+    goal = {"goals/a.md": "---\ntitle: A\ntype: soft\n---\n"}
+    named = "" if given == "2026" else 'id: "2026"\n'
+    read = portfolio({**goal, f"journal/{given}.md": f"---\n{named}date: 2026-03-01\ngoal: a\n---\nSeen.\n"})
+    assert [(problem.rule, problem.message) for problem in read.problems] == [
+        ("bad-id", "`id` is the year `2026`, which has a page of its own")
+    ]

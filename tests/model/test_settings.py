@@ -157,3 +157,22 @@ def test_a_table_in_pyproject_that_is_no_table_is_reported(text: str) -> None:
 )
 def test_a_value_out_of_bounds_is_reported_in_plain_words(text: str, message: str) -> None:
     assert [said for said, _ in problems(text)] == [message]
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ('[check]\npreset = "bord"', '"bord"'),
+        ('check = { preset = "bord" }', '"bord"'),
+        ('tilte = "x"', "tilte"),
+        ("[ rythm ]\njournal = 'weekly'", "rythm"),
+        ('[check.severity]\nD4 = "loud"', '"loud"'),
+        ('[check.per-file-ignores]\n"goals/*" = [1.5, []]', "[]"),
+        ('as_of = "soon"  # or later', '"soon"'),
+        ("fiscal_year_start = 13", "13"),
+    ],
+)
+def test_what_is_wrong_stands_at_the_very_value_or_key(text: str, at: str) -> None:
+    whole = of(text)
+    span = whole.span(whole.problems[0].at)
+    assert text.split("\n")[span.line - 1][span.column - 1 : span.end_column - 1] == at

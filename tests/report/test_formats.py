@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json as parser
+import re
 from xml.etree import ElementTree
 
 import pytest
@@ -26,7 +27,7 @@ from goalsite_gen.report import (
     statistics,
     summary,
 )
-from goalsite_gen.report.rulebook import rule_list, rule_page
+from goalsite_gen.report.rulebook import manual, rule_list, rule_markdown, rule_page, weight
 from goalsite_gen.source.document import Document
 from tests.support import portfolio
 
@@ -140,7 +141,7 @@ def test_json_has_the_keys_that_are_promised() -> None:
                 "line": 3,
                 "column": 7,
                 "hint": "mend it",
-                "url": "https://goalsite.readthedocs.io/rules/P301/",
+                "url": "docs/rules/P301-unpaired-goal.md",
                 "related": [{"file": "content/goals/b.md", "line": 2, "column": 4, "message": "here"}],
             }
         ],
@@ -156,6 +157,11 @@ def test_github_gets_a_command_for_each_finding_and_nothing_that_starts_another(
     )
 
 
+def test_github_gets_no_columns_of_a_finding_on_several_lines() -> None:
+    found = Finding("P301", "unpaired-goal", Severity.HINT, "it is so", Span("a.md", 3, 7, 5, 2))
+    assert github([found], {}) == "::notice file=a.md,line=3,endLine=5,title=P301 unpaired-goal::it is so\n"
+
+
 FIX = Fix(Span("goals/a.md", 3, 7, 3, 11), "now", "write `now`")
 
 
@@ -166,11 +172,21 @@ def test_what_can_be_fixed_is_marked_and_counted() -> None:
     )
 
 
-def test_codes_are_links_only_where_asked_for_and_only_in_full() -> None:
-    linked = "\x1b]8;;https://goalsite.readthedocs.io/rules/P301/\x1b\\P301\x1b]8;;\x1b\\ unpaired-goal"
+def test_only_a_whole_address_becomes_a_link_and_only_where_asked_for() -> None:
+    address = "https://example.org/P301"
+    assert Look(links=True).linked("P301", address) == f"\x1b]8;;{address}\x1b\\P301\x1b]8;;\x1b\\"
+    assert Look().linked("P301", address) == "P301"
+    assert Look(links=True).linked("P301", "docs/rules/P301-unpaired-goal.md") == "P301"
+
+
+def test_codes_are_links_in_full_once_the_pages_have_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("goalsite_gen.findings.DOCS_HOME", "https://example.org/docs/")
+    address = "https://example.org/docs/rules/P301-unpaired-goal.md"
+    linked = f"\x1b]8;;{address}\x1b\\P301\x1b]8;;\x1b\\ unpaired-goal"
     assert linked in full([finding()], {}, Look(links=True))
-    assert "\x1b" not in full([finding()], {}, Look())
-    assert "\x1b" not in concise([finding()], {}, Look(links=True))
+    assert "\x1b" not in concise([finding()], {}, Look())
+    assert parser.loads(sarif([finding()], {}))["runs"][0]["tool"]["driver"]["rules"][0]["helpUri"] == address
+    assert rule_page(RULES["P301"]).endswith(f"More: {address}\n")
 
 
 def test_json_tells_a_fix_where_there_is_one() -> None:
@@ -211,7 +227,29 @@ def test_fingerprints_are_unique_and_stay_when_lines_move() -> None:
     text = "---\ntitle: A b c\ntype: hard\n---\n[x](no.md)\n[x](no.md)\n"
     before, after = reported(text), reported(text.replace("[x]", "\nMore above.\n\n[x]").replace("type", "# one\ntype"))
     assert len({fingerprint for _, fingerprint in before}) == len(before) > 4
+    assert all(re.fullmatch("[0-9a-f]{32}", fingerprint) for _, fingerprint in before)
     assert sorted(before) == sorted(after)
+
+
+@pytest.mark.parametrize("root", ["", ".", "content", "content/"])
+def test_gitlab_paths_are_relative_and_severities_its_own(root: str) -> None:
+    read = portfolio(TEXTS)
+    for told in parser.loads(gitlab(check(read), read.documents, Look(root=root))):
+        assert not told["location"]["path"].startswith(("/", "./"))
+        assert told["severity"] in ("info", "minor", "major", "critical", "blocker")
+        assert told["location"]["lines"]["end"] >= told["location"]["lines"]["begin"] >= 1
+
+
+def test_junit_counts_are_those_of_its_cases() -> None:
+    read = portfolio(TEXTS)
+    root = ElementTree.fromstring(junit(check(read), read.documents))
+    for suite in (root, *root):
+        cases = suite.findall(".//testcase")
+        assert int(suite.get("tests", "")) == len(cases)
+        assert int(suite.get("failures", "")) == len(suite.findall(".//failure"))
+        assert all(case.get("classname") and case.get("name") and case.get("file") for case in cases)
+    names = [(case.get("classname"), case.get("name")) for case in root.iter("testcase")]
+    assert len(set(names)) == len(names)
 
 
 def test_junit_fails_for_warnings_and_passes_for_hints() -> None:
@@ -245,7 +283,8 @@ def test_sarif_tells_rules_places_related_places_and_fixes() -> None:
     (rule,), (result,) = run["tool"]["driver"]["rules"], run["results"]
     assert log["version"] == "2.1.0"
     assert (rule["id"], rule["name"], rule["defaultConfiguration"]) == ("P301", "UnpairedGoal", {"level": "warning"})
-    assert rule["helpUri"] == "https://goalsite.readthedocs.io/rules/P301/"
+    assert "helpUri" not in rule
+    assert rule["help"] == {"text": rule_page(RULES["P301"]), "markdown": rule_markdown(RULES["P301"])}
     assert (result["ruleId"], result["ruleIndex"], result["level"]) == ("P301", 0, "warning")
     assert result["message"] == {"text": "it is so: mend it"}
     assert result["locations"] == [{"physicalLocation": place("content/goals/a.md", 3, 7, 11)}]
@@ -302,11 +341,29 @@ def test_a_diff_in_colour_moves_no_cursor() -> None:
     assert "\x1b[32m+c\x1b[0m\n" in shown
 
 
-def test_a_rule_is_printed_with_its_examples_and_its_address() -> None:
+PARTS = ("Why", "Bad", "Good", "How to fix", "The idea behind it", "To leave it out")
+
+
+def test_a_rule_is_printed_with_its_reasons_its_examples_and_the_way_out() -> None:
     page = rule_page(RULES["P301"])
     assert page.startswith("P301 unpaired-goal (warning, pairs)\n\nAn active goal stands")
     assert "\nBad:\n    @ goals/churn.md\n" in page
-    assert page.endswith("More: https://goalsite.readthedocs.io/rules/P301/\n")
+    assert "\n        = name a soft goal, or another observed one, under `pairs`\n" in page
+    assert "\n    Pitfall: a number with nothing beside it.\n" in page
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_the_manual_of_a_rule_is_whole(code: str) -> None:
+    for text, form in ((rule_page(RULES[code]), "\n{}:\n    "), (rule_markdown(RULES[code]), "\n## {}\n\n")):
+        found = [text.index(form.format(part)) for part in PARTS]
+        assert found == sorted(found)
+    told = manual(RULES[code])
+    assert all((told.what, told.why, told.bad, told.good, told.findings, told.ideas))
+    assert all(finding.hint for finding in told.findings)
+
+
+def test_what_a_preset_makes_of_a_rule_is_said_beside_its_weight() -> None:
+    assert weight(RULES["H706"]) == "hint, honesty, silent in the preset pilot, warning in the preset board"
 
 
 def test_the_list_of_rules_has_every_rule_once() -> None:

@@ -10,9 +10,9 @@ import pytest
 from goalsite_gen.check import check
 from goalsite_gen.findings import RULES, Finding
 from goalsite_gen.model.reading import read
-from goalsite_gen.rules.examples import Example, examples, explanation
+from goalsite_gen.rules.examples import DAY, Example, examples, explanation
 from goalsite_gen.source.files import gather
-from tests.support import DAY
+from tests.program import put
 
 CASES = [
     pytest.param(code, example, id=f"{code}-{'good' if example.is_good else 'bad'}-{number}")
@@ -22,10 +22,7 @@ CASES = [
 
 
 def findings(example: Example, folder: Path) -> tuple[Finding, ...]:
-    for name, text in example.texts.items():
-        data = re.sub(rb"\\x([0-9a-f]{2})", lambda found: bytes.fromhex(found[1].decode()), text.encode())
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(data)
+    put(folder, example.files())
     config = folder / "goalsite.toml"
     given = (config.name, config.read_bytes()) if config.exists() else None
     return check(read(gather(folder), day=DAY, config=given).with_(recorded=example.recorded))
@@ -36,6 +33,11 @@ def test_a_rule_speaks_where_its_example_is_marked(code: str, example: Example, 
     found = findings(example, tmp_path)
     assert [(one.span.file, one.span.line) for one in found if one.code == code] == sorted(example.marked)
     assert [one for one in found if one.code.startswith("F") and one.code != code] == []
+
+
+@pytest.mark.parametrize(("code", "example"), CASES)
+def test_an_example_reads_the_same_from_memory_and_from_a_folder(code: str, example: Example, tmp_path: Path) -> None:
+    assert check(example.portfolio()) == findings(example, tmp_path)
 
 
 @pytest.mark.parametrize("code", RULES)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from goalsite_gen.check import RULES, check
+from goalsite_gen.cli.load import Place, load
 from goalsite_gen.findings import Finding
 from goalsite_gen.model import Portfolio
 from goalsite_gen.report import FORMATS, Look
@@ -74,11 +77,16 @@ def test_each_rule_speaks_of_its_own_example(findings: tuple[Finding, ...]) -> N
 
 def test_each_line_reads_well(findings: tuple[Finding, ...]) -> None:
     for finding in findings:
-        assert re.match(r"[`a-z\d“‘']", finding.message), finding
-        assert not finding.message.endswith("."), finding
-        assert len(finding.message) <= 120, finding
-        assert "  " not in finding.message + finding.hint, finding
-        assert finding.message.count("`") % 2 == finding.hint.count("`") % 2 == 0, finding
+        reads_well(finding)
+
+
+def reads_well(finding: Finding) -> None:
+    """A message is short and has the form of all others; back-ticks come in pairs, around names."""
+    assert re.match(r"[`a-z\d“‘'&]", finding.message), finding
+    assert not finding.message.endswith("."), finding
+    assert len(finding.message) <= 120, finding
+    assert "  " not in finding.message + finding.hint, finding
+    assert finding.message.count("`") % 2 == finding.hint.count("`") % 2 == 0, finding
 
 
 def test_each_finding_says_what_to_write(findings: tuple[Finding, ...]) -> None:
@@ -89,3 +97,46 @@ def test_each_format_prints_the_whole_list(broken: Portfolio, findings: tuple[Fi
     for write in FORMATS.values():
         report = write(findings, broken.documents, Look())
         assert all(finding.code in report for finding in findings)
+
+
+FOLDER = Path(__file__).with_name("one_of_each")
+"""A portfolio in which each rule has one thing to say, and none says what another one has said."""
+
+RECORDED = {
+    "journal/2026-08-03-late.md": date(2026, 9, 20),
+    "journal/2026-08-05-b1.md": date(2026, 9, 21),
+    "journal/2026-08-14-b2.md": date(2026, 9, 21),
+    "journal/2026-08-24-b3.md": date(2026, 9, 21),
+    "journal/2026-09-10-b4.md": date(2026, 9, 21),
+}
+"""When those entries were first committed that were not written down on their day."""
+
+EXPECTED = FOLDER.with_name("one_of_each.txt")
+"""Where each finding stands, by `file:line:column code`."""
+
+
+@pytest.fixture(scope="module")
+def whole() -> Portfolio:
+    return load(Place(FOLDER), as_of=None).with_(recorded=RECORDED)
+
+
+def test_a_portfolio_with_one_of_each_defect_has_one_finding_of_each_rule(whole: Portfolio) -> None:
+    counts = Counter(finding.code for finding in check(whole))
+    assert {code: counts[code] for code in RULES if counts[code] != 1} == {}
+
+
+def test_each_of_them_stands_where_its_defect_is(whole: Portfolio) -> None:
+    found = [f"{one.span.file}:{one.span.line}:{one.span.column} {one.code}" for one in check(whole)]
+    assert found == EXPECTED.read_text(encoding="utf-8").splitlines()
+
+
+def test_the_list_reads_well(whole: Portfolio) -> None:
+    for finding in check(whole):
+        reads_well(finding)
+        assert finding.hint, finding
+        assert finding.span.column < finding.span.end_column, finding
+
+
+def test_the_list_is_the_same_each_time(whole: Portfolio) -> None:
+    again = load(Place(FOLDER), as_of=None).with_(recorded=RECORDED)
+    assert check(whole) == check(again) == check(whole)

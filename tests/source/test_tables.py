@@ -143,3 +143,27 @@ def test_a_table_in_another_encoding_is_reported_at_the_byte() -> None:
     assert [(problem.rule, problem.at.file, problem.at.line, problem.at.column) for problem in found] == [
         ("unreadable-file", FILE, 2, 17)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("date,value\n2026-02-31,4\n", (2, 1, 11)),
+        ("date,value\n2026-01-31, x \n", (2, 13, 14)),
+        ('date,note,value\n2026-01-31,"a, ""b""",\n', (2, 23, 24)),
+        ("date,value,n\n2026-01-31,4,many\n", (2, 14, 18)),
+        ("date,value\n2026-01-31,4,5\n", (2, 14, 15)),
+        ("date,value,colour\n2026-01-31,4,red\n", (1, 12, 18)),
+        ('date,note,value\n2026-01-31,"a\nb",x\n', (2, 1, 2)),
+    ],
+)
+def test_what_is_wrong_stands_at_its_cell(text: str, place: tuple[int, int, int]) -> None:
+    whole = portfolio({FILE: text})
+    span = whole.span(whole.problems[0].at)
+    assert (span.line, span.column, span.end_column) == place
+
+
+def test_a_reading_stands_at_its_value() -> None:
+    whole = portfolio({FILE: "n,date,value\n3,2026-01-31, 4.2\n"})
+    span = whole.span(whole.tables[FILE][0].at)
+    assert (span.line, span.column, span.end_column) == (2, 15, 18)
