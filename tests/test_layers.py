@@ -93,7 +93,7 @@ def _imported(node: ast.AST) -> list[str]:
 
 def test_only_one_module_asks_the_clock_for_the_day() -> None:
     days = CLOCKS - {"time.time"}
-    assert {module for module in MODULES for _, name in called(module) if name in days} == {"cli/clock.py"}
+    assert {module for module in MODULES for _, name in called(module) if name in days} == {"cli/today.py"}
 
 
 @pytest.mark.parametrize("module", MODULES)

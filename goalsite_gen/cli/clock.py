@@ -1,4 +1,4 @@
-"""The as-of day: the one place that may ask the clock."""
+"""The as-of day: as asked for, as fixed, or today."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
+from goalsite_gen.cli.today import today
 from goalsite_gen.errors import Stop
 from goalsite_gen.model.types import as_day
 
@@ -31,4 +32,9 @@ def as_of_day(
             raise Stop(
                 f"SOURCE_DATE_EPOCH is {epoch!r}, which is no time", hint="give seconds since 1970, or unset it"
             ) from fault
-    return date.today()  # noqa: TID251
+    return today()
+
+
+def asks_the_clock(asked: str | None, fixed: date | None, environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether `as_of_day` would have to ask what day it is today."""
+    return asked is None and not fixed and not environment.get("SOURCE_DATE_EPOCH")

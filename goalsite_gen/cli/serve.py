@@ -66,23 +66,24 @@ def command(
 
 def _served(place: Place, *, audience: str, as_of: str | None) -> Served:
     """One rebuild: check, and render where no error stands against it."""
-    from goalsite_gen.check import check
     from goalsite_gen.cli.build import media_of, overrides_of
-    from goalsite_gen.cli.check import exit_code
+    from goalsite_gen.cli.known import verdict
     from goalsite_gen.cli.load import load
-    from goalsite_gen.findings import Severity
     from goalsite_gen.serve import Served
     from goalsite_gen.site import render_site, words
 
     started = time.perf_counter()
     loaded = load(place, as_of=as_of)
-    findings = tuple(finding for finding in check(loaded) if finding.severity is not Severity.HINT)
-    if exit_code(findings, strict=False):
-        errors = sum(finding.severity is Severity.ERROR for finding in findings)
-        said = f"{words.count(errors, 'error', 'errors')}: the site stays as it was"
-        return Served({}, findings, ok=False, summary=said)
+    found = verdict(place, loaded)
+    if found.errors:
+        said = f"{words.count(found.errors, 'error', 'errors')}: the site stays as it was"
+        note = found.note(loaded.settings.check.baseline)
+        return Served({}, found.findings, ok=False, summary=f"{said}. {note}".removesuffix(". "))
     site = render_site(loaded, audience=audience, overrides=overrides_of(place.folder), media=media_of(place.folder))
     seconds = time.perf_counter() - started
     return Served(
-        site.files, findings, ok=True, summary=f"Built {words.count(site.pages, 'page', 'pages')} in {seconds:.2f} s"
+        site.files,
+        found.findings,
+        ok=True,
+        summary=f"Built {words.count(site.pages, 'page', 'pages')} in {seconds:.2f} s",
     )

@@ -2,6 +2,17 @@
 
 from goalsite_gen.publish.interrupts import Interrupted, signals_as_interrupts
 from goalsite_gen.publish.leak import Leak, Withheld, scan
-from goalsite_gen.publish.output import Published, publish
+from goalsite_gen.publish.output import Published, publish, publish_parts
+from goalsite_gen.publish.sharing import processes
 
-__all__ = ["Interrupted", "Leak", "Published", "Withheld", "publish", "scan", "signals_as_interrupts"]
+__all__ = [
+    "Interrupted",
+    "Leak",
+    "Published",
+    "Withheld",
+    "processes",
+    "publish",
+    "publish_parts",
+    "scan",
+    "signals_as_interrupts",
+]

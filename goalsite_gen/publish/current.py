@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from goalsite_gen.publish.ground import MARKER, MARKER_TEXT
-from goalsite_gen.publish.names import folders_above
 
 FILE_MODE = 0o644
 FOLDER_MODE = 0o755
@@ -81,32 +80,8 @@ def current_at(root: Path) -> Current | None:
     return Current(root, sizes, frozenset(plain), frozenset(folders), tidy)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """How a new site relates to the current one: names to take over and names that fall away.
-
-    `touches` is False when the folder already is, entry for entry, the new site.
-    """
-
-    kept: frozenset[str]
-    removed: int
-    same: int
-    touches: bool
-
-
-def difference(files: Mapping[str, bytes], current: Current | None, *, clean: bool) -> Difference:
-    """Compares by bytes. A file that cannot be read counts as different, so that it is written anew."""
-    if current is None:
-        return Difference(frozenset(), 0, 0, touches=True)
-    same = frozenset(name for name, data in files.items() if _is_same(current, name, data))
-    kept = frozenset() if clean else same & current.plain
-    folders = frozenset(above for name in files for above in folders_above(name))
-    removed = sum(name not in files for name in current.sizes)
-    whole = len(kept) == len(files) and not removed and current.tidy and folders == current.folders
-    return Difference(kept, removed, len(same), touches=not whole)
-
-
-def _is_same(current: Current, name: str, data: bytes) -> bool:
+def is_same(current: Current, name: str, data: bytes) -> bool:
+    """Whether a file of the current site holds exactly these bytes; one that cannot be read does not."""
     if current.sizes.get(name) != len(data):
         return False
     try:

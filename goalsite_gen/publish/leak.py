@@ -65,26 +65,40 @@ def scan(
     Takes time in proportion to the size of the output: each file is cut into words once, and only texts
     whose rarest word it holds are compared.
     """
-    allowed = list(permitted)
-    texts = [(item, words) for item in withheld if item.kind != "id" and (words := tuple(words_of(item.text)))]
-    said = {index for hits in _found(allowed, [words for _, words in texts]) for index in hits}
-    texts = [text for index, text in enumerate(texts) if index not in said]
-    anywhere, addressed = _ids([item for item in withheld if item.kind == "id"], allowed)
+    return Search(withheld, permitted=permitted).scan(files)
 
-    ids = (*anywhere, *addressed)
-    files = {path: data for path, data in files.items() if not path.endswith(COMPRESSED)}
-    pages = [f"{path}{PARTING}{text_of(data)}" for path, data in files.items()]
-    rank = {id(item): position for position, item in enumerate(withheld)}
-    leaks: list[Leak] = []
-    for path, page, hits in zip(files, pages, _found(pages, [words for _, words in texts]), strict=True):
-        items = [texts[index][0] for index in hits]
-        names = _names(page, ids)
-        items += [item for name in names & anywhere.keys() for item in anywhere[name]]
-        if not addressed.keys().isdisjoint(names):
-            items += [item for name in _addresses(path, page) & addressed.keys() for item in addressed[name]]
-        items.sort(key=lambda item: rank[id(item)])
-        leaks += [Leak(path, item.kind, item.text, item.place) for item in items]
-    return tuple(leaks)
+
+class Search:
+    """Everything to be looked for in a site, with what may stand there all the same taken out; made once for all files.
+
+    `scan` looks through some of the files; which ones are looked through together makes no difference.
+    """
+
+    def __init__(self, withheld: Sequence[Withheld], *, permitted: Iterable[str] = ()) -> None:
+        allowed = list(permitted)
+        texts = [(item, words) for item in withheld if item.kind != "id" and (words := tuple(words_of(item.text)))]
+        said = {index for hits in _found(allowed, [words for _, words in texts]) for index in hits}
+        self._texts = [text for index, text in enumerate(texts) if index not in said]
+        self._anywhere, self._addressed = _ids([item for item in withheld if item.kind == "id"], allowed)
+        self._rank = {id(item): position for position, item in enumerate(withheld)}
+
+    def scan(self, files: Mapping[str, bytes]) -> tuple[Leak, ...]:
+        """Every withheld text that these files give away, in their order, then in the order it was given."""
+        ids = (*self._anywhere, *self._addressed)
+        files = {path: data for path, data in files.items() if not path.endswith(COMPRESSED)}
+        pages = [f"{path}{PARTING}{text_of(data)}" for path, data in files.items()]
+        leaks: list[Leak] = []
+        for path, page, hits in zip(files, pages, _found(pages, [words for _, words in self._texts]), strict=True):
+            items = [self._texts[index][0] for index in hits]
+            names = _names(page, ids)
+            items += [item for name in names & self._anywhere.keys() for item in self._anywhere[name]]
+            if not self._addressed.keys().isdisjoint(names):
+                items += [
+                    item for name in _addresses(path, page) & self._addressed.keys() for item in self._addressed[name]
+                ]
+            items.sort(key=lambda item: self._rank[id(item)])
+            leaks += [Leak(path, item.kind, item.text, item.place) for item in items]
+        return tuple(leaks)
 
 
 def _names(page: str, ids: Sequence[str]) -> set[str]:

@@ -17,7 +17,7 @@ def check_names(names: Iterable[str]) -> None:
     """
     seen: dict[str, str] = {}
     for name in names:
-        _check_shape(name)
+        check_shape(name)
         same = unicodedata.normalize("NFC", name).casefold()
         if same in seen:
             raise Stop(
@@ -39,7 +39,8 @@ def folders_above(name: str) -> Iterable[str]:
         yield name
 
 
-def _check_shape(name: str) -> None:
+def check_shape(name: str) -> None:
+    """Passes when a name is a plain relative POSIX path. Raises ValueError for one that no planner should make."""
     parts = name.split("/")
     if any(part in ("", ".", "..") for part in parts):
         raise ValueError(f"not a plain relative path: {name!r}")

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from goalsite_gen.errors import Stop
-from goalsite_gen.publish.current import Current, Difference, current_at, difference
+from goalsite_gen.publish.current import Current, current_at, is_same
 from goalsite_gen.publish.exchange import aside_of, exchange, recover
 from goalsite_gen.publish.ground import MARKER, MARKER_TEXT, ground_of
+from goalsite_gen.publish.last import Standing, standing
 from goalsite_gen.publish.lock import locked
-from goalsite_gen.publish.names import check_names
-from goalsite_gen.publish.staging import remove_tree, stage, staging_of, sync_folder
+from goalsite_gen.publish.names import check_names, check_shape, folders_above
+from goalsite_gen.publish.sharing import is_orphaned, shared_out
+from goalsite_gen.publish.staging import Staging, remove_tree, staging_of, sync_folder
 
 SHRINK_FROM = 10
 """A site of so many pages or more may not lose over half of them unasked: likely the wrong portfolio."""
@@ -37,17 +40,32 @@ _REASONS = {
 }
 
 
+Parts = Sequence[Callable[[], Iterable[tuple[str, bytes]]]]
+"""What makes the files of a site, path and bytes, a part at a time; each part may be made in another process."""
+
+Proof = Callable[[Mapping[str, bytes]], Sequence[Any]]
+"""Looks through some files and gives, as values of JSON, whatever stands against publishing them."""
+
+_AT_ONCE = 200
+"""So many files are looked through at once; to keep them until then takes a few megabytes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """What a build did to the output folder, in files, the marker `goalsite.txt` included.
 
-    `written` were new or different, `kept` were taken over from the former site, `removed` fell away.
+    `written` were new or different, `kept` were taken over from the former site, `removed` fell away. `pages` of them
+    are HTML. Where the proof found anything, `against` holds it, and nothing was done. `stands` is what stood there
+    before any other build could begin; None where that could not be seen.
     """
 
     folder: Path
     written: int
     kept: int
     removed: int
+    pages: int = field(default=0, compare=False)
+    against: tuple[Any, ...] = ()
+    stands: Standing | None = field(default=None, compare=False)
 
 
 def publish(
@@ -61,32 +79,166 @@ def publish(
 ) -> Published:
     """Makes `folder` hold exactly `files`, by relative POSIX path, and the marker; all of it or none.
 
-    `source` is the portfolio, which is never overwritten. `clean` takes nothing over from the former site.
-    `dry_run` touches nothing and counts what would happen. Raises ValueError for a path that no planner
-    should make, Stop for a wrong place (2), a foreign folder (2), another build at work (2), a disk that
-    refuses (2), a site that would shrink by more than half (1). The former site then stands unchanged.
+    Raises ValueError for a path that no planner should make, and what `publish_parts` raises.
     """
     check_names([*files, MARKER])
+    return publish_parts([files.items], folder, source=source, clean=clean, dry_run=dry_run, allow_shrink=allow_shrink)
+
+
+def publish_parts(
+    parts: Parts,
+    folder: Path,
+    *,
+    source: Path,
+    rest: Callable[[Sequence[str]], Mapping[str, bytes]] = lambda _: {},
+    proof: Proof = lambda _: (),
+    jobs: int = 1,
+    clean: bool = False,
+    dry_run: bool = False,
+    allow_shrink: bool = False,
+) -> Published:
+    """Makes `folder` hold exactly the files that `parts` make, then those of `rest`, and the marker; all or none.
+
+    `rest` is given the names of all others, in the order of the parts. `jobs` processes share the parts. `source` is
+    the portfolio, which is never overwritten. `clean` takes nothing over from the former site. `dry_run` touches
+    nothing and counts what would happen. Raises Stop for a wrong place (2), a foreign folder (2), another build at
+    work (2), a disk that refuses (2), a site that would shrink by more than half (1), and what a part raises. The
+    former site then stands unchanged.
+    """
     with _plain_errors(folder, folder):
         ground = ground_of(folder, source=source)
-    whole = {**files, MARKER: MARKER_TEXT}
+    job = _Job(parts, rest, proof, jobs, clean=clean)
     if dry_run:
         with _plain_errors(folder, ground):
-            change = _compare(whole, ground, folder, clean=clean, allow_shrink=allow_shrink)
-        return _published(folder, whole, change)
+            current = current_at(ground)
+            made = job.run(current, None)
+            _judge(made, current, folder, allow_shrink=allow_shrink)
+        return made.published(folder, current)
     with _plain_errors(folder, ground):
         ground.parent.mkdir(parents=True, exist_ok=True)
         with locked(ground, shown=folder):
             _sweep(ground)
-            change = _compare(whole, ground, folder, clean=clean, allow_shrink=allow_shrink)
-            if change.touches:
-                _replace(whole, ground, change)
-    return _published(folder, whole, change)
+            current = current_at(ground)
+            staging = staging_of(ground)
+            try:
+                new = Staging(staging, current=ground)
+                made = job.run(current, new)
+                _judge(made, current, folder, allow_shrink=allow_shrink)
+                if not made.against and made.touches(current):
+                    new.make_durable(name for name in made.names if name not in made.kept)
+                    exchange(staging, ground)
+                    _confirm(ground)
+            finally:
+                # Before the exchange this is the unfinished site, after it the former one.
+                with suppress(OSError):
+                    _remove_even_if_interrupted(staging)
+            stands = None
+            with suppress(OSError):
+                stands = standing(ground)
+    return made.published(folder, current, stands)
 
 
-def _published(folder: Path, whole: Mapping[str, bytes], change: Difference) -> Published:
-    kept = len(change.kept)
-    return Published(folder, written=len(whole) - kept, kept=kept, removed=change.removed)
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The files of a new site: all names, those equal to the current site's, those taken over; and what is against."""
+
+    names: tuple[str, ...]
+    same: frozenset[str]
+    kept: frozenset[str]
+    against: tuple[Any, ...]
+
+    @property
+    def pages(self) -> int:
+        return sum(name.endswith(".html") for name in self.names)
+
+    def removed(self, current: Current | None) -> int:
+        names = frozenset(self.names)
+        return sum(name not in names for name in current.sizes) if current else 0
+
+    def touches(self, current: Current | None) -> bool:
+        """False where the folder already is, entry for entry, the new site."""
+        if current is None or len(self.kept) < len(self.names) or self.removed(current) or not current.tidy:
+            return True
+        return {above for name in self.names for above in folders_above(name)} != current.folders
+
+    def published(self, folder: Path, current: Current | None, stands: Standing | None = None) -> Published:
+        if self.against:
+            return Published(folder, 0, 0, 0, self.pages, self.against)
+        kept = len(self.kept)
+        return Published(folder, len(self.names) - kept, kept, self.removed(current), self.pages, stands=stands)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What is to be made, and by how many."""
+
+    parts: Parts
+    rest: Callable[[Sequence[str]], Mapping[str, bytes]]
+    proof: Proof
+    jobs: int
+    clean: bool = field(kw_only=True)
+
+    def run(self, current: Current | None, staging: Staging | None) -> _Made:
+        """Makes everything, into `staging` where there is one."""
+        parent = os.getpid()
+
+        def share(number: int) -> dict[str, list[Any]]:
+            made = _Share(current, staging, self.proof, clean=self.clean)
+            for at in range(number, len(self.parts), self.jobs):
+                if is_orphaned(parent):
+                    break
+                made.take(at, self.parts[at]())
+            return made.told()
+
+        told = shared_out(share, parts=self.jobs)
+        rows = sorted((row for each in told for row in each["rows"]), key=lambda row: row[0])
+        last = _Share(current, staging, self.proof, clean=self.clean)
+        last.take(len(self.parts), self.rest([row[1] for row in rows]).items())
+        last.take(len(self.parts) + 1, [(MARKER, MARKER_TEXT)])
+        rows += last.told()["rows"]
+        names = tuple(row[1] for row in rows)
+        check_names(names)
+        return _Made(
+            names,
+            frozenset(row[1] for row in rows if row[2]),
+            frozenset(row[1] for row in rows if row[3]),
+            tuple(found for each in (*told, last.told()) for found in each["against"]),
+        )
+
+
+class _Share:
+    """The files that one process makes: each written as soon as it is there, and looked through with some others."""
+
+    def __init__(self, current: Current | None, staging: Staging | None, proof: Proof, *, clean: bool) -> None:
+        self._current = current
+        self._staging = staging
+        self._proof = proof
+        self._clean = clean
+        self._rows: list[tuple[int, str, bool, bool]] = []
+        self._waiting: dict[str, bytes] = {}
+        self._against: list[Any] = []
+
+    def take(self, part: int, files: Iterable[tuple[str, bytes]]) -> None:
+        for name, data in files:
+            check_shape(name)
+            same = self._current is not None and is_same(self._current, name, data)
+            kept = same and not self._clean and self._current is not None and name in self._current.plain
+            if self._staging:
+                self._staging.put(name, data, keep=kept)
+            self._rows.append((part, name, same, kept))
+            self._waiting[name] = data
+            if len(self._waiting) >= _AT_ONCE:
+                self._prove()
+
+    def told(self) -> dict[str, list[Any]]:
+        """What the parent needs to know: for each file the number of its part, its name, and what became of it."""
+        self._prove()
+        return {"rows": self._rows, "against": self._against}
+
+    def _prove(self) -> None:
+        if self._waiting:
+            self._against += self._proof(self._waiting)
+            self._waiting = {}
 
 
 def _sweep(ground: Path) -> None:
@@ -96,42 +248,23 @@ def _sweep(ground: Path) -> None:
     remove_tree(staging_of(ground))
 
 
-def _compare(whole: Mapping[str, bytes], ground: Path, folder: Path, *, clean: bool, allow_shrink: bool) -> Difference:
-    """How the new site differs from the current one, once it is sure that it may take its place."""
-    current = current_at(ground)
-    change = difference(whole, current, clean=clean)
+def _judge(made: _Made, current: Current | None, folder: Path, *, allow_shrink: bool) -> None:
+    """Makes sure that the new site may take the place of the current one. Raises Stop."""
     if current is None:
-        return change
-    if not current.is_empty and not current.is_marked and not _is_recognised(current, change):
+        return
+    # A site whose marker alone was deleted by hand: over half of its files are this very site's.
+    is_ours = current.is_empty or current.is_marked or len(made.same) * 2 > len(current.sizes)
+    if not is_ours:
         raise Stop(
             f"`{folder}` was not made by goalsite",
             hint="a build replaces the whole folder: name another with `--output`, or empty this one first",
         )
-    pages = sum(name.endswith(".html") for name in whole)
-    if not allow_shrink and current.pages >= SHRINK_FROM and pages * 2 < current.pages:
+    if not allow_shrink and current.pages >= SHRINK_FROM and made.pages * 2 < current.pages:
         raise Stop(
-            f"the site in `{folder}` would shrink from {current.pages} to {pages} pages",
+            f"the site in `{folder}` would shrink from {current.pages} to {made.pages} pages",
             hint="if that is what you want, build with `--allow-shrink`",
             code=1,
         )
-    return change
-
-
-def _is_recognised(current: Current, change: Difference) -> bool:
-    """A site whose marker alone was deleted by hand: over half of its files are this very site's."""
-    return change.same * 2 > len(current.sizes)
-
-
-def _replace(whole: Mapping[str, bytes], ground: Path, change: Difference) -> None:
-    staging = staging_of(ground)
-    try:
-        stage(whole, staging, kept=change.kept, current=ground)
-        exchange(staging, ground)
-        _confirm(ground)
-    finally:
-        # Before the exchange this is the unfinished site, after it the former one.
-        with suppress(OSError):
-            _remove_even_if_interrupted(staging)
 
 
 def _remove_even_if_interrupted(staging: Path) -> None:

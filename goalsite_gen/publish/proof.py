@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 
 from goalsite_gen.findings import RULES, Finding, Severity
+from goalsite_gen.insight import parse_period
 from goalsite_gen.model import Portfolio
-from goalsite_gen.publish.leak import Withheld, scan
+from goalsite_gen.publish.leak import Search, Withheld
 from goalsite_gen.publish.words import text_of, words_of
 from goalsite_gen.site import render_site
 from goalsite_gen.site.audience import EVERYTHING, withheld, words_only
@@ -16,25 +20,65 @@ CODE = "A903"
 
 def leaks(files: Mapping[str, bytes], *, whole: Portfolio, seen: Portfolio) -> tuple[Finding, ...]:
     """What of `whole` the files give away although `seen` does not hold it: a finding for each file and text."""
-    hidden = [Withheld(kind, text, place) for kind, text, place in withheld(whole, seen)]
-    if not hidden:
-        return ()
-    allowed = tuple(_allowed(seen))
-    found = scan(files, hidden, permitted=allowed)
-    if found:
-        found = scan(files, hidden, permitted=(*allowed, *_own_words(seen)))
-    name = RULES[CODE].name if CODE in RULES else "withheld-text-in-output"
-    return tuple(
-        Finding(
-            CODE,
-            name,
-            Severity.ERROR,
-            f"the {leak.kind} of a withheld document would stand in `{leak.path}`",
-            whole.span(leak.place),
-            hint="take it out of the documents that this audience may see",
+    guard = Guard(whole, seen)
+    return guard.findings(guard.look(files))
+
+
+@dataclass(frozen=True)
+class Guard:
+    """Looks through the files of a site for what of `whole` they may not hold, since `seen` does not hold it."""
+
+    whole: Portfolio = field(repr=False)
+    seen: Portfolio = field(repr=False)
+
+    @cached_property
+    def hidden(self) -> tuple[Withheld, ...]:
+        """Everything that is withheld."""
+        return tuple(
+            Withheld(kind, text, place)
+            for kind, text, place in withheld(self.whole, self.seen)
+            if kind != "id" or not _names_a_period(text)
         )
-        for leak in found
-    )
+
+    def look(self, files: Mapping[str, bytes]) -> list[tuple[str, int]]:
+        """For each file and withheld text that it gives away, the file's path and the text's place in `hidden`."""
+        if not self.hidden or not self._search.scan(files):
+            return []
+        known = {(item.kind, item.text, item.place): number for number, item in enumerate(self.hidden)}
+        return [(leak.path, known[leak.kind, leak.text, leak.place]) for leak in self._closer_search.scan(files)]
+
+    def findings(self, found: Iterable[Sequence[Any]]) -> tuple[Finding, ...]:
+        """What was found, told at the documents that were given away."""
+        name = RULES[CODE].name if CODE in RULES else "withheld-text-in-output"
+        return tuple(
+            Finding(
+                CODE,
+                name,
+                Severity.ERROR,
+                f"the {self.hidden[number].kind} of a withheld document would stand in `{path}`",
+                self.whole.span(self.hidden[number].place),
+                hint="take it out of the documents that this audience may see",
+            )
+            for path, number in found
+        )
+
+    @cached_property
+    def _search(self) -> Search:
+        return Search(self.hidden, permitted=_allowed(self.seen))
+
+    @cached_property
+    def _closer_search(self) -> Search:
+        """Takes the site's own words for what they are; to make them costs an empty site, so it is asked only then."""
+        return Search(self.hidden, permitted=(*_allowed(self.seen), *_own_words(self.seen)))
+
+
+def _names_a_period(identifier: str) -> bool:
+    """Whether an id is the name of a period, as reviews often are called; the site names all its periods by itself."""
+    try:
+        parse_period(identifier)
+    except ValueError:
+        return False
+    return True
 
 
 def _allowed(seen: Portfolio) -> Iterator[str]:
@@ -53,7 +97,7 @@ def _own_words(seen: Portfolio) -> Iterator[str]:
     """What every site says by itself: a withheld title `Journal` is no secret."""
     empty = render_site(Portfolio(day=seen.day, settings=seen.settings), audience=EVERYTHING, media=lambda _: None)
     for path, data in empty.files.items():
-        if path.endswith((".html", ".json", ".xml")):
+        if path.endswith((".html", ".json", ".xml", ".csv", ".js", ".css")):
             yield " ".join(words_of(text_of(data)))
 
 

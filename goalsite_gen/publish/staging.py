@@ -6,7 +6,8 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from goalsite_gen.publish.current import FILE_MODE, FOLDER_MODE
@@ -23,30 +24,49 @@ def staging_of(ground: Path) -> Path:
     return ground.with_name(f".{ground.name}.goalsite-new")
 
 
-def stage(files: Mapping[str, bytes], staging: Path, *, kept: Collection[str], current: Path) -> None:
-    """Writes the whole site into the new folder `staging`, linking the `kept` names from `current`.
+class Staging:
+    """A new site that is being put together in the folder `path`, which must not be there yet.
 
-    Links are safe because a build never writes into a file that exists. Where a link is refused (another
-    device, another owner, a file system without links) the file is written. Raises OSError.
+    Several processes may put files into it at once. Raises OSError.
     """
-    staging.mkdir(FOLDER_MODE)
-    made = staging.stat().st_mode
-    exact = stat.S_IMODE(made) & 0o777 == FOLDER_MODE or os.name == "nt"
-    folder_mode = FOLDER_MODE | (stat.S_IMODE(made) & 0o7000)
-    if not exact:
-        staging.chmod(folder_mode)
-    folders = sorted({above for name in files for above in folders_above(name)})
-    for folder in folders:
-        path = f"{staging}/{folder}"
-        os.mkdir(path, FOLDER_MODE)  # noqa: PTH102 (thousands of folders: no path objects)
-        if not exact:
-            os.chmod(path, folder_mode)  # noqa: PTH101
-    written = [
-        name
-        for name, data in files.items()
-        if not (name in kept and _link(current, staging, name)) and _write(f"{staging}/{name}", data, exact=exact)
-    ]
-    _make_durable(staging, [*written, *folders])
+
+    def __init__(self, path: Path, *, current: Path) -> None:
+        path.mkdir(FOLDER_MODE)
+        made = path.stat().st_mode
+        self.path = path
+        self.current = current
+        self._exact = stat.S_IMODE(made) & 0o777 == FOLDER_MODE or os.name == "nt"
+        self._folder_mode = FOLDER_MODE | (stat.S_IMODE(made) & 0o7000)
+        self._folders = {""}
+        if not self._exact:
+            path.chmod(self._folder_mode)
+
+    def put(self, name: str, data: bytes, *, keep: bool) -> None:
+        """Writes a file, or takes it over from the current site where it is to `keep` it.
+
+        Links are safe because a build never writes into a file that exists. Where a link is refused (another
+        device, another owner, a file system without links) the file is written.
+        """
+        self._make_folder(name.rpartition("/")[0])
+        if not (keep and _link(self.current, self.path, name)):
+            _write(f"{self.path}/{name}", data, exact=self._exact)
+
+    def make_durable(self, names: Iterable[str]) -> None:
+        """Waits until the files `names`, and the folders they lie in, are on the disk."""
+        written = list(names)
+        folders = sorted({above for name in written for above in folders_above(name)})
+        _make_durable(self.path, [*written, *folders])
+
+    def _make_folder(self, folder: str) -> None:
+        if folder in self._folders:
+            return
+        self._make_folder(folder.rpartition("/")[0])
+        path = f"{self.path}/{folder}"
+        with suppress(FileExistsError):
+            os.mkdir(path, FOLDER_MODE)  # noqa: PTH102 (thousands of folders: no path objects)
+            if not self._exact:
+                os.chmod(path, self._folder_mode)  # noqa: PTH101
+        self._folders.add(folder)
 
 
 def remove_tree(path: Path) -> None:
@@ -85,7 +105,7 @@ def _link(current: Path, staging: Path, name: str) -> bool:
     return True
 
 
-def _write(path: str, data: bytes, *, exact: bool) -> bool:
+def _write(path: str, data: bytes, *, exact: bool) -> None:
     handle = os.open(path, _CREATE, FILE_MODE)
     try:
         left = memoryview(data)
@@ -95,7 +115,6 @@ def _write(path: str, data: bytes, *, exact: bool) -> bool:
             os.chmod(path, FILE_MODE)  # noqa: PTH101
     finally:
         os.close(handle)
-    return True
 
 
 def _make_durable(staging: Path, names: list[str]) -> None:

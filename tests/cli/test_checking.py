@@ -126,6 +126,31 @@ def test_a_baseline_leaves_out_what_it_knows(tmp_path: Path) -> None:
     assert lines(tmp_path, "--baseline", "known.json") == [("churn.md", "D401"), ("churn.md", "P301")]
 
 
+def test_what_is_left_out_is_counted_beside_what_is_found(tmp_path: Path) -> None:
+    put(tmp_path, {"goalsite.toml": CONFIG, "goals/trust.md": TRUST})
+    goalsite("check", "--write-baseline", "known.json", at=tmp_path)
+    put(tmp_path, {"goals/churn.md": GOOD})
+    done = goalsite("check", "--baseline", "known.json", at=tmp_path)
+    assert done.err == "1 finding is left out: known to the baseline.\n"
+
+
+def test_settings_and_tables_are_put_right_too(tmp_path: Path) -> None:
+    table = b'date,value\r\n31.1.2026,"4,5"\r\n'
+    put(tmp_path, {"goalsite.toml": "as_off = 2026-09-30  # the day\n", "data/a.csv": table})
+    done = goalsite("check", "--fix", at=tmp_path)
+    assert (done.code, done.err) == (0, "Fixed 3 findings in 2 files.\n")
+    assert (tmp_path / "goalsite.toml").read_bytes() == b"as_of = 2026-09-30  # the day\n"
+    assert (tmp_path / "data/a.csv").read_bytes() == b"date,value\r\n2026-01-31,4.5\r\n"
+
+
+def test_a_read_only_file_stays_as_it_is(tmp_path: Path) -> None:
+    (start(tmp_path) / "goals/churn.md").chmod(0o444)
+    done = goalsite("check", "--fix", at=tmp_path)
+    assert done.code == 2
+    assert "`goals/churn.md` is read-only, and nothing was fixed" in done.err
+    assert (tmp_path / "goals/churn.md").read_bytes() == SLIP
+
+
 def test_the_settings_can_name_the_baseline(tmp_path: Path) -> None:
     put(tmp_path / "ours", {"goalsite.toml": CONFIG + 'baseline = "known.json"\n', "goals/trust.md": TRUST})
     assert goalsite("check", "ours", at=tmp_path).code == 2

@@ -1,0 +1,112 @@
+"""What a build is made from, as one short text: where two surveys are equal, so are the sites.
+
+It must stay cheap and import little: a build that would change nothing should be over before anything else is loaded.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+
+from goalsite_gen.findings import Problem
+from goalsite_gen.source.files import walk
+
+_OPEN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_AT_ONCE = 64 * 1024
+_PARTS = ("jinja2", "markdown", "nh3", "pydantic", "yaml")
+"""Parts of others by which a page is made; another version of one may make another page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Everything below a portfolio that a build may read.
+
+    `digest` stands for names and contents. `marks` also for when each file was last changed: two surveys with equal
+    marks have seen a portfolio that nobody touched in between.
+    """
+
+    digest: str
+    marks: str
+
+
+def survey(folder: Path, config: str) -> Survey:
+    """The portfolio in `folder` with its settings file `config` and its own templates."""
+    contents, marks = sha256(), sha256()
+    problems: list[Problem] = []
+    for path in (config, *walk(folder, problems), *_templates(folder)):
+        digest, mark = _seen(f"{folder}/{path}")
+        name = os.fsencode(path)
+        contents.update(b"%d %s %s" % (len(name), name, digest))
+        marks.update(b"%s %s" % (name, mark))
+    for problem in problems:
+        contents.update(repr(problem).encode("utf-8", "backslashreplace"))
+    return Survey(contents.hexdigest(), f"{contents.hexdigest()} {marks.hexdigest()}")
+
+
+def contents(folder: Path, path: str) -> str:
+    """The digest of what one file holds, or a word for why it holds nothing."""
+    return _seen(f"{folder}/{path}")[0].hex()
+
+
+def program() -> str:
+    """Goalsite itself and what it stands on, as a text that changes with any of their files."""
+    mark = sha256(sys.version.encode())
+    package = Path(__file__).resolve().parent.parent
+    for root in (package, package.parent / "templates"):
+        for above, folders, names in os.walk(root):
+            folders[:] = sorted(name for name in folders if name != "__pycache__")
+            for name in sorted(names):
+                found = os.stat(f"{above}/{name}")  # noqa: PTH116 (some hundred files, before anything is loaded)
+                mark.update(
+                    f"{above}/{name} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}\0".encode(
+                        errors="backslashreplace"
+                    )
+                )
+    for name in _PARTS:
+        spec = find_spec(name)
+        if spec and spec.origin:
+            around = Path(spec.origin).parent.parent
+            # An installer adds and takes away folders that carry the version, here.
+            mark.update(f"{name} {around} {around.stat().st_mtime_ns}".encode("utf-8", "backslashreplace"))
+    return mark.hexdigest()
+
+
+def _seen(path: str) -> tuple[bytes, bytes]:
+    """The digest of what a file holds and a mark of its last change; what is no plain file has only a kind.
+
+    Of a link it is where it leads, since the file there is looked at under its own name or not used at all.
+    """
+    try:
+        if os.path.islink(path):  # noqa: PTH114
+            return b"@" + sha256(os.fsencode(os.readlink(path))).digest(), b"@"  # noqa: PTH115
+        handle = os.open(path, _OPEN)
+    except OSError as error:
+        return b"?%d" % (error.errno or 0), b"?"
+    try:
+        about = os.fstat(handle)
+        if not stat.S_ISREG(about.st_mode):
+            return b"!%d" % stat.S_IFMT(about.st_mode), b"!"
+        digest = sha256()
+        while part := os.read(handle, _AT_ONCE):
+            digest.update(part)
+    except OSError as error:
+        return b"?%d" % (error.errno or 0), b"?"
+    finally:
+        os.close(handle)
+    return digest.digest(), b"%d %d %d %d" % (about.st_size, about.st_mtime_ns, about.st_ctime_ns, about.st_ino)
+
+
+def _templates(folder: Path) -> Iterator[str]:
+    """The files of the portfolio's own templates and the links to folders among them, sorted."""
+    root = folder / "templates"
+    found: list[str] = []
+    for above, folders, names in os.walk(root):
+        linked = (name for name in folders if os.path.islink(f"{above}/{name}"))  # noqa: PTH114
+        found += (f"{above}/{name}" for name in (*names, *linked))
+    yield from sorted(os.path.relpath(path, folder) for path in found)
