@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 GOALSITE := $(BIN)/goalsite
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check fix docs browser dist clean bench-check
+.PHONY: help site serve test check fix docs browser dist clean messages fuzz bench-check
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -48,6 +48,12 @@ fix: $(VENV)/.tested ## Let ruff mend what it can
 
 docs: $(VENV)/.tested ## Write the generated pages of docs/ anew
 	$(BIN)/python docs/generate.py
+
+messages: $(VENV)/.tested ## Write the catalogue of messages anew and compile translations
+	$(BIN)/python -m tests.messages
+
+fuzz: $(VENV)/.tested ## Try 100,000 texts on both ways to HTML
+	$(BIN)/python -m tests.site.fuzz_fast
 
 bench-check: $(VENV)/.tested ## Measure the check beside reading and parsing alone
 	$(BIN)/python -m tests.bench.check

@@ -92,14 +92,20 @@ def team_feed(team: Team) -> str:
     return f"teams/{team.id.lower()}/feed.xml"
 
 
+def review_path(review: Review) -> str:
+    """The page of a review."""
+    return f"reviews/{review.id.lower()}/index.html"
+
+
 def review_anchor(review: Review) -> str:
-    """Where a review begins on the page of all reviews."""
+    """Where a review begins on a page that shows several."""
     return f"review-{review.id.lower()}"
 
 
 def csv_path(metric: Metric) -> str:
-    """The table of a metric's readings."""
-    return f"data/{metric.id.lower()}.csv"
+    """The table of a metric's readings; a dot in its name, which no id has, keeps it apart from that of the journal."""
+    path = f"data/{metric.id.lower()}.csv"
+    return path if path != ENTRIES_CSV else "data/entries.readings.csv"
 
 
 def page_of(content: Content) -> str:
@@ -111,7 +117,7 @@ def page_of(content: Content) -> str:
     if isinstance(content, Story):
         return story_path(content)
     if isinstance(content, Review):
-        return f"{REVIEWS}#{review_anchor(content)}"
+        return review_path(content)
     if isinstance(content, Team):
         return team_path(content)
     return ""

@@ -69,8 +69,9 @@ def seen_by(portfolio: Portfolio, audience: str) -> Portfolio:
 
 
 def media_used(portfolio: Portfolio) -> frozenset[str]:
-    """The files below `media/` that a document of this portfolio refers to."""
+    """The files below `media/` that a document of this portfolio refers to, or its settings, which are for all."""
     used = {story.cover for story in portfolio.stories if story.cover}
+    used |= {path for _, path in portfolio.settings.theme.files()}
     for content in portfolio.contents():
         for reference in references(content.body):
             if reference.kind != "figure" and (path := resolved(content.file, reference.target)):

@@ -1,11 +1,10 @@
-"""The site's data for machines: `portfolio.json` and a CSV of each metric's readings."""
+"""The site's data for machines: `portfolio.json`, and the schema that says what stands in it."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from goalsite_gen.insight import Growth, Health, Ladder, Progress
@@ -13,19 +12,32 @@ from goalsite_gen.model import Entry, Goal, Reading, Review, Story
 from goalsite_gen.site import addresses
 from goalsite_gen.site.edition import Edition
 from goalsite_gen.site.sheets.notes import entry_title
+from goalsite_gen.site.tables import tables
+from goalsite_gen.source.commit import Commits
 
 VERSION = 1
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+SCHEMA = Path(__file__).resolve().with_name("portfolio.schema.json")
 
 
-def portfolio_json(edition: Edition) -> bytes:
-    """Everything this edition shows, as JSON; numbers are plain and unrounded."""
+def data_files(edition: Edition, *, base_url: str, commits: Commits | None = None) -> Iterator[tuple[str, bytes]]:
+    """Output path and bytes of everything that is for machines."""
+    yield addresses.PORTFOLIO, portfolio_json(edition, commits)
+    yield addresses.SCHEMA, SCHEMA.read_bytes()
+    yield from tables(edition, base_url=base_url)
+
+
+def portfolio_json(edition: Edition, commits: Commits | None = None) -> bytes:
+    """Everything this edition shows, as JSON; numbers are plain and unrounded.
+
+    `commit` is there where it is known, and is the one the site was built from.
+    """
     portfolio, insight = edition.portfolio, edition.insight
     whole = {
         "version": VERSION,
         "as_of": portfolio.day.isoformat(),
         "audience": edition.audience,
         "title": portfolio.settings.title,
+        **({"commit": commits.head} if commits else {}),
         "goals": [_goal(goal, edition) for goal in portfolio.goals.values()],
         "pairs": [
             {
@@ -43,34 +55,6 @@ def portfolio_json(edition: Edition) -> bytes:
         "themes": _themes(edition),
     }
     return (json.dumps(whole, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8")
-
-
-def reading_tables(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """Output path and bytes of each metric's readings, as RFC 4180 CSV."""
-    for goal in edition.portfolio.goals.values():
-        for progress in edition.insight.progress_of(goal):
-            if progress.readings:
-                yield addresses.csv_path(progress.metric), readings_csv(progress.readings)
-
-
-def readings_csv(readings: tuple[Reading, ...]) -> bytes:
-    """Readings as CSV with the columns date, value, n and note; text is kept from being taken for a formula."""
-    out = io.StringIO(newline="")
-    table = csv.writer(out)
-    table.writerow(("date", "value", "n", "note"))
-    for reading in readings:
-        count = "" if reading.n is None else reading.n
-        table.writerow((reading.date.isoformat(), _plain(reading.value), count, harmless(reading.note)))
-    return out.getvalue().encode("utf-8")
-
-
-def harmless(text: str) -> str:
-    """Text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-def _plain(value: float) -> str:
-    return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
 
 
 def _goal(goal: Goal, edition: Edition) -> dict[str, Any]:

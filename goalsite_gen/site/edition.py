@@ -9,11 +9,14 @@ from functools import cached_property
 from markupsafe import Markup
 
 from goalsite_gen.insight import Insight, Ladder, ReadPair
-from goalsite_gen.model import Entry, Goal, Portfolio, Story
+from goalsite_gen.insight.dips import ToldDip, told_dips
+from goalsite_gen.insight.lookup import Pick
+from goalsite_gen.model import Entry, Goal, Portfolio, Review, Story
 from goalsite_gen.model.types import Content, key
 from goalsite_gen.site import addresses, words
 from goalsite_gen.site.figures import figure_of
-from goalsite_gen.site.text import Figure, Texts, Unconvertible, to_html, to_plain, words_of
+from goalsite_gen.site.language import say
+from goalsite_gen.site.text import Figure, Texts, Unconvertible, Ways, to_html, to_plain, words_of
 from goalsite_gen.site.views import PairRow
 from goalsite_gen.source.body import resolved
 
@@ -22,7 +25,7 @@ from goalsite_gen.source.body import resolved
 class Edition:
     """One edition of the site. `audience` is a name of `[audiences]`; `assets` maps a theme file to its output path,
     `sizes` an image below `media/` to its width and height in pixels. `rows` keeps the rows of pairs, which many
-    pages show.
+    pages show. `fast` lets plain texts go the short way to the same bytes; `ways` counts which way texts went.
     """
 
     insight: Insight
@@ -30,6 +33,8 @@ class Edition:
     assets: Mapping[str, str] = field(default_factory=dict)
     sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     rows: dict[tuple[str, str], PairRow] = field(default_factory=dict, repr=False, compare=False)
+    fast: bool = True
+    ways: Ways = field(default_factory=Ways, repr=False, compare=False)
     _bodies: dict[tuple[str, str], Markup] = field(default_factory=dict, repr=False, compare=False)
     _plain: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
@@ -55,6 +60,11 @@ class Edition:
         return {key(entry.id): entry for entry in self.portfolio.entries}
 
     @cached_property
+    def reviews_by_id(self) -> dict[str, Review]:
+        """Each review by its folded id."""
+        return {key(review.id): review for review in self.portfolio.reviews}
+
+    @cached_property
     def pairs(self) -> tuple[ReadPair, ...]:
         """All pairs, those first that ask for attention."""
         return self.insight.leading_pairs()
@@ -65,6 +75,21 @@ class Edition:
         return tuple(
             goal for goal in self.portfolio.goals.values() if goal.is_active and not self.insight.pairs_of(goal)
         )
+
+    @cached_property
+    def dips(self) -> Mapping[Pick, tuple[ToldDip, ...]]:
+        """The dips of every number that has any, by goal and metric."""
+        return told_dips(self.insight)
+
+    @cached_property
+    def beside_dips(self) -> Mapping[str, tuple[ToldDip, ...]]:
+        """The dips that an entry is named beside, by its folded id."""
+        found: dict[str, list[ToldDip]] = {}
+        for several in self.dips.values():
+            for told in several:
+                for entry in told.entries:
+                    found.setdefault(key(entry.id), []).append(told)
+        return {name: tuple(several) for name, several in found.items()}
 
     def ladders_of(self, goal: Goal) -> tuple[Ladder, ...]:
         """The ladders of a goal, the leading one first."""
@@ -120,10 +145,10 @@ class Edition:
         def figure(inside: str) -> Figure | None:
             found = figure_of(inside, self.insight)
             if found is None:
-                return Figure("(not shown here)", "", "")
+                return Figure(say("(not shown here)"), "", "")
             return Figure(found.text, addresses.relative(found.href, start=page), found.value)
 
-        return Texts(figure, link)
+        return Texts(figure, link, fast=self.fast, ways=self.ways)
 
     def reading_time(self, text: str) -> str:
         """How long a text takes to read."""

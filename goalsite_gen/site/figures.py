@@ -62,5 +62,4 @@ def _change(progress: Progress, page: str) -> Shown | None:
     if latest is None or not baseline:
         return None
     change = (latest.value - baseline) / abs(baseline)
-    sign = "+" if round(change * 100) > 0 else ""
-    return Shown(f"{sign}{words.quantity(change * 100, '%', 0)}", repr(change), page)
+    return Shown(words.change(change), repr(change), page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import quote
 
@@ -11,8 +12,8 @@ from jinja2 import (
     Environment,
     FileSystemLoader,
     PrefixLoader,
-    StrictUndefined,
     TemplateError,
+    TemplateNotFound,
     TemplateSyntaxError,
 )
 from jinja2.ext import Extension
@@ -20,9 +21,27 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from goalsite_gen.errors import Stop
-from goalsite_gen.site.language import say_count_markup, say_markup
+from goalsite_gen.site.compiled import Compiled
+from goalsite_gen.site.language import say_as_markup, say_count_markup, say_markup
+from goalsite_gen.site.overrides import OwnTemplates, Unoffered, not_found, refuse_what_does_nothing
 from goalsite_gen.site.theme import theme_folder
-from goalsite_gen.site.views.common import Page, SiteView
+from goalsite_gen.site.views.common import Frame, Page, SiteView
+from goalsite_gen.site.words import comma, reading_time
+
+_TIME_TO_READ = "\x1ftime\x1f"
+"""Stands where a page says how long it takes to read, until it is there to be counted."""
+
+_MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
+_ASIDE = re.compile(r'<details\b.*?</details>|<(span|caption) class="vh">.*?</\1>', re.DOTALL)
+_TAGS = re.compile(r"<(?:svg\b.*?</svg|[^>]*)>", re.DOTALL)
+
+
+SHIPPED = "templates/ of the portfolio and the shipped theme are all there is; see docs/theme.md"
+
+NO_FRAME = Frame()
+
+_FAULTS = (TemplateError, AttributeError, TypeError, ValueError, LookupError, ArithmeticError, SyntaxError)
+"""What a template may raise while it runs, or while what Jinja makes of it is compiled."""
 
 
 class _Unindented(Extension):
@@ -45,26 +64,30 @@ class Renderer:
         shipped = FileSystemLoader(theme_folder())
         loaders: list[BaseLoader] = [shipped, PrefixLoader({"shipped": shipped})]
         if overrides is not None:
-            loaders.insert(0, FileSystemLoader(overrides))
+            loaders.insert(0, OwnTemplates(overrides))
         environment = Environment if overrides is None else ImmutableSandboxedEnvironment
         self.environment: Environment = environment(
             loader=ChoiceLoader(loaders),
             autoescape=True,
-            undefined=StrictUndefined,
+            undefined=Unoffered,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=Compiled(),
             extensions=[_Unindented],
         )
-        self.environment.globals.update(say=say_markup, say_count=say_count_markup)
+        self.environment.globals.update(say=say_markup, say_as=say_as_markup, say_count=say_count_markup, comma=comma)
         self._shells: dict[tuple[SiteView, str, str], Markup] = {}
+        if overrides is not None:
+            refuse_what_does_nothing(self.environment, overrides)
 
-    def render(self, page: Page, *, site: SiteView, root: str | None = None) -> bytes:
+    def render(self, page: Page, *, site: SiteView, frame: Frame = NO_FRAME, root: str | None = None) -> bytes:
         """The page as UTF-8 HTML that ends in `</html>` and a newline.
 
-        `root` is the way to the site's root and follows from the page's path; give it only for a page that is
-        served at any depth (404). Raises Stop with file and line if a template fails.
+        A page that does not know how long it takes to read gets the time for the words in its main part. `root` is the
+        way to the site's root and follows from the page's path; give it only for a page that is served at any depth
+        (404). Raises Stop with file and line if a template fails.
         """
         if root is None:
             root = "../" * page.path.count("/")
@@ -72,10 +95,14 @@ class Renderer:
             page.TEMPLATE,
             site=site,
             page=page,
+            frame=frame,
+            reading_time=page.reading_time or _TIME_TO_READ,
             root=root,
             canonical=canonical(site.base_url, page.path),
             masthead=self._masthead(page, site=site, root=root),
         )
+        if not page.reading_time:
+            html = html.replace(_TIME_TO_READ, reading_time(len(_words(html))))
         return (html.rstrip() + "\n").encode("utf-8")
 
     def _masthead(self, page: Page, *, site: SiteView, root: str) -> Markup:
@@ -94,20 +121,41 @@ class Renderer:
         except TemplateSyntaxError as error:
             place = f"{error.filename or error.name}:{error.lineno}"
             raise Stop(f"{place}: {error.message}", hint="mend the template") from error
-        except (TemplateError, AttributeError, TypeError, ValueError, LookupError, ArithmeticError) as error:
+        except TemplateNotFound as error:
+            raise Stop(
+                f"{self._place(error) or template}: {not_found(self.environment, error)}", hint=SHIPPED
+            ) from error
+        except RecursionError as error:
+            said = f"{self._place(error) or template}: templates name each other in a circle"
+            raise Stop(said, hint="write `shipped/…` for what is replaced") from error
+        except KeyError as error:
+            said = f"{self._place(error) or template}: nothing is given for {error}"
+            raise Stop(said, hint="give each blank of a sentence its value") from error
+        except _FAULTS as error:
+            said = " ".join(str(error).split())
             place = self._place(error) or template
-            raise Stop(f"{place}: {error}", hint="templates may use only what the page offers") from error
+            raise Stop(f"{place}: {said}", hint="templates may use only what the page offers") from error
 
     def _place(self, error: BaseException) -> str:
-        """File and line of the innermost template frame; Jinja2 rewrites tracebacks to template lines."""
-        place = ""
+        """File and line of the innermost own template, else of the innermost one; Jinja2 rewrites tracebacks so."""
+        shipped = own = ""
         step = error.__traceback__
         while step is not None:
             filename = step.tb_frame.f_code.co_filename
             if filename.endswith(".html"):
                 place = f"{filename}:{step.tb_lineno}"
+                if Path(filename).is_relative_to(theme_folder()):
+                    shipped = place
+                else:
+                    own = place
             step = step.tb_next
-        return place
+        return own or shipped
+
+
+def _words(html: str) -> list[str]:
+    """The words in the main part of a page, without what folds, what only screen readers say, and charts."""
+    main = _MAIN.search(html)
+    return _TAGS.sub(" ", _ASIDE.sub(" ", main[0] if main else "")).split()
 
 
 def canonical(base_url: str, path: str) -> str:

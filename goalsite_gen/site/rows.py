@@ -6,14 +6,14 @@ from datetime import date
 
 from goalsite_gen.insight import PeriodKind, parse_period, period_of
 from goalsite_gen.model import Entry, Goal, Portfolio, Story
-from goalsite_gen.site import addresses, words
+from goalsite_gen.site import addresses, phrases, words
 from goalsite_gen.site.edition import Edition
-from goalsite_gen.site.sheets.measured import closed_words, measured_brief, standing_of
+from goalsite_gen.site.language import say, say_as
+from goalsite_gen.site.sheets.dips import dip_tags
+from goalsite_gen.site.sheets.measured import measured_brief, standing_of
 from goalsite_gen.site.sheets.notes import entry_title, when
 from goalsite_gen.site.sheets.observed import growth_of, observed_brief
-from goalsite_gen.site.views import EntryRow, GoalRow, Image, Link, MilestoneView, StoryRow, When
-
-_LEANS = {"supports": "", "challenges": "Speaks against it", "mixed": "Speaks both ways"}
+from goalsite_gen.site.views import EntryRow, GoalRow, Image, Link, MeasuredBrief, MilestoneView, StoryRow, When
 
 
 def entry_row(entry: Entry, edition: Edition, *, letter: str = "", with_goals: bool = True) -> EntryRow:
@@ -25,10 +25,11 @@ def entry_row(entry: Entry, edition: Edition, *, letter: str = "", with_goals: b
         by=words.list_of(entry.authors) if entry.authors else "",
         goals=goal_links(entry.goals, edition.portfolio) if with_goals else (),
         letter=letter,
-        lean=_LEANS[entry.evidence],
+        lean=phrases.lean_words(entry.evidence),
         stage=stage_said(entry, edition.portfolio),
         milestone=milestone(entry),
         id=f"j-{letter}" if letter else "",
+        beside=dip_tags(entry, edition) if letter else (),
     )
 
 
@@ -36,7 +37,7 @@ def milestone(entry: Entry) -> MilestoneView | None:
     """The shift that an entry records, if it is a milestone."""
     if entry.milestone is None:
         return None
-    return MilestoneView(entry.milestone.shift.capitalize(), entry.milestone.before, entry.milestone.after)
+    return MilestoneView(phrases.shift_words(entry.milestone.shift), entry.milestone.before, entry.milestone.after)
 
 
 def stage_said(entry: Entry, portfolio: Portfolio) -> str:
@@ -46,12 +47,12 @@ def stage_said(entry: Entry, portfolio: Portfolio) -> str:
     for name in entry.indicators:
         found = portfolio.indicator(name, entry.goals)
         if found and (stage := found[1].stage(entry.stage)):
-            return f"Now at “{stage.name}”"
+            return say("Stage: {stage}", stage=words.quoted(stage.name))
     for goal_id in entry.goals:
         goal = portfolio.goal(goal_id)
         for indicator in goal.indicators if goal else ():
             if stage := indicator.stage(entry.stage):
-                return f"Now at “{stage.name}”"
+                return say("Stage: {stage}", stage=words.quoted(stage.name))
     return ""
 
 
@@ -80,7 +81,7 @@ def story_when(story: Story, edition: Edition) -> When:
         return when(story.date)
     if story.period:
         return When(period_words(story.period, edition.portfolio), story.period[:4])
-    return When("undated", "")
+    return When(say("undated"), "")
 
 
 def period_words(name: str, portfolio: Portfolio) -> str:
@@ -106,13 +107,13 @@ def goal_row(goal: Goal, edition: Edition) -> GoalRow:
     )
     if goal.is_measured:
         brief = measured_brief(goal, edition)
-        said, mark = " ".join(filter(None, (brief.value, brief.target))), brief.spark
-        alone = "" if partners else "Nothing stands beside it yet"
+        said, mark = _said(brief), brief.spark
+        alone = "" if partners else say("Nothing stands beside it yet")
         badge = standing_of(goal, edition)
     else:
         seen = observed_brief(goal, edition)
         said, mark = seen.stage, seen.pips
-        alone = "" if partners else "No number stands beside it yet"
+        alone = "" if partners else say("No number stands beside it yet")
         badge = growth_of(goal, edition)
     return GoalRow(
         title=goal.title,
@@ -123,8 +124,15 @@ def goal_row(goal: Goal, edition: Edition) -> GoalRow:
         partners=partners,
         alone=alone,
         held_by=held_by(goal, edition),
-        because=closed_words(goal),
+        because=phrases.closed_words(goal),
     )
+
+
+def _said(brief: MeasuredBrief) -> str:
+    """The latest value of a number and where it leads, in one line."""
+    if not brief.target:
+        return brief.value
+    return say_as("number", "{value} {target}", value=brief.value, target=brief.target)
 
 
 def theme_links(themes: tuple[str, ...]) -> tuple[Link, ...]:
@@ -151,7 +159,7 @@ def held_links(goal: Goal, edition: Edition) -> tuple[Link, ...]:
 
 def held_by(goal: Goal, edition: Edition) -> str:
     """Who answers for a goal: the person, then the team."""
-    return ", ".join(filter(None, (goal.owner, edition.team_name(goal.team))))
+    return words.row_of(tuple(filter(None, (goal.owner, edition.team_name(goal.team)))))
 
 
 def quarter_words(day: date, portfolio: Portfolio) -> str:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from goalsite_gen.errors import Stop
 
 STYLESHEET = "css/goalsite.css"
+TOKENS = "css/tokens.css"
+OWN = "css/own.css"
+STYLESHEETS = (STYLESHEET, TOKENS, OWN)
+"""What every page links, as far as it is there: as shipped, as `[theme]` sets it, as the portfolio adds to it."""
+
 ICON = "img/icon.svg"
 
 # What a theme may hold; anything else in an override's folder is left alone.
@@ -17,6 +24,8 @@ ASSET_TYPES = frozenset(
 )
 # A licence has to be found beside its font, under the name that it always has.
 UNHASHED_TYPES = frozenset((".txt",))
+
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 _CSS_URL = re.compile(r"""url\(\s*(["']?)([^"')]+)\1\s*\)""")
 
@@ -33,23 +42,24 @@ def theme_folder() -> Path:
     raise Stop("the shipped theme is missing", hint="install goalsite again")
 
 
-def assets(overrides: Path | None = None) -> dict[str, bytes]:
+def assets(overrides: Path | None = None, made: Mapping[str, bytes] = NOTHING) -> dict[str, bytes]:
     """Output path → bytes of every asset, shipped files first replaced by overrides of the same name.
 
-    `overrides` is the portfolio's `templates/`. Names carry the first eight digits of the SHA-256 of the
-    bytes written, stylesheets have their `url(…)` rewritten accordingly. Raises Stop for a file that cannot
+    `overrides` is the portfolio's `templates/`, `made` what was made for it, by name.
+    Names carry the first eight digits of the SHA-256 of the bytes written, stylesheets have their `url(…)`
+    rewritten accordingly. Raises Stop for a file that cannot
     be read or a link that leads out of the folder.
     """
-    return dict(_published(overrides).values())
+    return dict(_published(overrides, made).values())
 
 
-def asset_names(overrides: Path | None = None) -> dict[str, str]:
+def asset_names(overrides: Path | None = None, made: Mapping[str, bytes] = NOTHING) -> dict[str, str]:
     """Name inside `assets/` ("css/goalsite.css") → output path ("assets/css/goalsite.1a2b3c4d.css")."""
-    return {name: path for name, (path, _) in _published(overrides).items()}
+    return {name: path for name, (path, _) in _published(overrides, made).items()}
 
 
-def _published(overrides: Path | None) -> dict[str, tuple[str, bytes]]:
-    sources = _sources(theme_folder() / "assets")
+def _published(overrides: Path | None, made: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:
+    sources = _sources(theme_folder() / "assets") | {name: content for name, content in made.items() if content}
     if overrides is not None:
         sources |= _sources(overrides / "assets")
     published: dict[str, tuple[str, bytes]] = {}
@@ -95,7 +105,11 @@ def _with_hashed_urls(content: bytes, *, name: str, published: dict[str, tuple[s
         known = published.get(_normal(PurePosixPath(name).parent / target))
         return match[0] if known is None else f"url({_relative(known[0], start=here)})"
 
-    return _CSS_URL.sub(hashed, content.decode("utf-8")).encode()
+    try:
+        return _CSS_URL.sub(hashed, content.decode("utf-8-sig")).encode()
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise Stop(f"templates/assets/{name}:{line}: this is not UTF-8", hint="save it as UTF-8") from error
 
 
 def _normal(path: PurePosixPath) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sample_clusters import shouted_clusters
 from sample_parts import (
     EMOJI,
     HOSTILE,
@@ -180,5 +181,5 @@ def hard() -> dict[str, Page]:
         ),
     }
     for name, text in (("unbroken", UNBROKEN), ("rtl", RIGHT_TO_LEFT), ("emoji", EMOJI), ("hostile", HOSTILE)):
-        pages |= {f"{name}-{kind}": page for kind, page in shouted(text).items()}
+        pages |= {f"{name}-{kind}": page for kind, page in (shouted(text) | shouted_clusters(text)).items()}
     return pages

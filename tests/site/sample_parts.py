@@ -85,7 +85,7 @@ def site() -> SiteView:
         ),
         links=(Link("All data as JSON", "portfolio.json"), Link("How we judge", "method/index.html")),
         feed=Link("Feed", "feed.xml"),
-        stylesheet=names[theme.STYLESHEET],
+        stylesheets=(names[theme.STYLESHEET],),
         icon=names[theme.ICON],
         base_url="https://goals.example/northfield/",
     )
@@ -117,7 +117,7 @@ def churn_chart(ident: str = "churn") -> ChartView:
         readings=tuple(Point(month, value) for month, value in zip(MONTHS, CHURN, strict=True)),
         path=(Point(date(2024, 10, 28), 4.8), Point(date(2026, 12, 31), 2.5)),
         target=Point(date(2026, 12, 31), 2.5),
-        notes=tuple(Note(when, key, text, f"#e-{key}") for key, when, text in LETTERED),
+        notes=tuple(Note(when, key, text) for key, when, text in LETTERED),
     )
     rows = tuple(
         ReadingRow(When(f"{NAMES[month.month - 1]} {month.year}", f"{month:%Y-%m}"), f"{value:.2f}%")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from markupsafe import Markup
+from sample_clusters import clustered
 from sample_parts import (
     BECAUSE,
     MONTHS,
@@ -24,7 +25,9 @@ from sample_parts import (
     unlettered,
     unseen_ladder,
 )
+from sample_periods import decisions_page, period_page, periods_page, review_page, reviews_page
 
+from goalsite_gen.site import theme
 from goalsite_gen.site.charts import (
     Point,
     Standing,
@@ -36,6 +39,7 @@ from goalsite_gen.site.views import (
     NOTHING_BESIDE_NUMBER,
     Badge,
     ChangeRow,
+    Choice,
     Closed,
     EmptyLeaf,
     EntryPage,
@@ -44,6 +48,7 @@ from goalsite_gen.site.views import (
     Facing,
     FeedbackRow,
     FigureView,
+    Filter,
     GoalGroup,
     GoalPage,
     GoalRow,
@@ -68,17 +73,16 @@ from goalsite_gen.site.views import (
     PulseRow,
     PulseView,
     Quote,
-    ReviewPart,
-    ReviewsPage,
-    ReviewView,
     RuleGroup,
     RuleRow,
     ScorecardPage,
+    SearchPage,
     Steps,
     StoriesPage,
     StoryPage,
     Term,
     Threshold,
+    WayGroup,
     When,
 )
 
@@ -540,31 +544,6 @@ def stories_page() -> StoriesPage:
     )
 
 
-def reviews_page() -> ReviewsPage:
-    """All reviews."""
-    review = ReviewView(
-        id="review-2026-q3",
-        heading="July to September 2026",
-        when=When("30 September 2026", "2026-09-30"),
-        by="Support, Priya Raman",
-        goals=plain("Customers who stay"),
-        parts=(
-            ReviewPart("What happened", ("Two renewals were lost on price.",)),
-            ReviewPart("What we missed", ("Six months of silence from both.",)),
-        ),
-        body=Markup("<p>We had the silence in front of us and looked at the number.</p>"),
-    )
-    return ReviewsPage(
-        path="reviews/index.html",
-        title="Reviews",
-        heading="Reviews",
-        description="What was seen in looking back.",
-        section="reviews",
-        lead="Facts and feelings, and what was missed.",
-        reviews=(review,),
-    )
-
-
 def story_page() -> StoryPage:
     """One story with its evidence."""
     return StoryPage(
@@ -658,6 +637,31 @@ def not_found_page() -> NotFoundPage:
     )
 
 
+def search_page() -> SearchPage:
+    """The search, with filters and ways."""
+    names = theme.asset_names()
+    return SearchPage(
+        path="search/index.html",
+        title="Search",
+        heading="Search",
+        description="Find goals, pairs, entries and stories.",
+        section="search",
+        scripts=(names["js/minisearch.js"], names["js/search.js"]),
+        index="search/texts.0a1b2c3d.js search/entries-1.4e5f6a7b.js",
+        filters=(
+            Filter("kind", "Kind", "Any kind", (Choice("goal", "Goal"), Choice("entry", "Journal entry"))),
+            Filter("side", "Side", "Both sides", (Choice("m", "Measured"), Choice("o", "Observed"))),
+        ),
+        ways=(
+            WayGroup("all-measured", "Measured goals", plain("Cut monthly customer churn")),
+            WayGroup("all-months", "Month by month", MONTHS_LINKS, Link("The whole journal", "journal/index.html")),
+        ),
+    )
+
+
+MONTHS_LINKS = (Link("September 2026", "journal/2026/09/index.html"), Link("August 2026", "journal/2026/08/index.html"))
+
+
 def realistic() -> dict[str, Page]:
     """Every page type of a portfolio in use, by name."""
     pages: tuple[Page, ...] = (
@@ -674,8 +678,14 @@ def realistic() -> dict[str, Page]:
         entry_page(),
         stories_page(),
         reviews_page(),
+        review_page(),
+        decisions_page(),
+        periods_page(),
+        period_page(),
         story_page(),
+        search_page(),
         method_page(),
         not_found_page(),
+        *clustered(),
     )
     return {page.path.removesuffix(".html").removesuffix("/index").replace("/", "-"): page for page in pages}

@@ -5,18 +5,25 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator, FormatChecker
 
-from goalsite_gen.insight import derive
+from goalsite_gen.cli.load import Place, load
+from goalsite_gen.insight import Growth, PairReading, Standing, derive
 from goalsite_gen.model import Reading
-from goalsite_gen.site.data import harmless, portfolio_json, reading_tables, readings_csv
+from goalsite_gen.site import render_site
+from goalsite_gen.site.data import SCHEMA, portfolio_json
 from goalsite_gen.site.edition import Edition
+from goalsite_gen.site.tables import ENTRIES, entries_csv, harmless, reading_tables, readings_csv
+from goalsite_gen.source.commit import Commits
+from tests.golden_update import CASES, FOLDER
 from tests.support import portfolio
 
 TEXTS = {
@@ -200,3 +207,122 @@ def test_any_readings_come_back_from_their_table(given_readings: list[tuple[date
     assert [(row[0], float(row[1]), row[3].removeprefix("'")) for row in back] == [
         (reading.date.isoformat(), reading.value, reading.note.removeprefix("'")) for reading in readings
     ]
+
+
+@pytest.mark.parametrize("text", [" =1", "\u3000=1", "|cmd", "\n=1", "\u00a0@x"])
+def test_a_sign_is_found_behind_blanks_too(text: str) -> None:
+    assert harmless(text) == f"'{text}"
+
+
+def test_the_journal_is_a_table_that_begins_with_the_columns_of_an_observation_log() -> None:
+    texts = TEXTS | {
+        "journal/2026-03-20-b.md": """\
+---
+goals: [churn, trust]
+indicators: [asks]
+evidence: challenges
+authors: [Ines, =Tom]
+impact: "-2 calls"
+---
+He said “no”,
+and rang off.
+"""
+    }
+    table = rows(entries_csv(edition(texts), base_url=""))
+    assert table[0] == list(ENTRIES)
+    assert table[0][:4] == ["date", "indicator", "observation", "impact"]
+    assert table[1:] == [
+        ["2026-03-14", "asks", "She rang.", "", "2026-03-14-a", "trust", "supports", "high", "capability", "Ines",
+         "journal/2026-03-14-a/index.html"],
+        ["2026-03-20", "asks", "He said “no”, and rang off.", "'-2 calls", "2026-03-20-b", "churn; trust", "challenges",
+         "", "", "Ines; =Tom", "journal/2026-03-20-b/index.html"],
+    ]  # fmt: skip
+    with_address = rows(entries_csv(edition(texts), base_url="https://example.org/ours/"))
+    assert with_address[1][-1] == "https://example.org/ours/journal/2026-03-14-a/"
+
+
+def test_a_metric_called_entries_does_not_take_the_place_of_the_journal() -> None:
+    goal = "---\ntitle: E\ntype: hard\ndue: 2026-12-31\nmetric: {target: 9, readings: {2026-01-31: 1}}\n---\n"
+    made = render_site(portfolio(TEXTS | {"goals/entries.md": goal}), audience="public", media=lambda _: None)
+    assert made.files["data/entries.csv"].startswith(b"date,indicator,observation,impact,")
+    assert made.files["data/entries.readings.csv"].startswith(b"date,value,")
+
+
+SHAPE = json.loads(SCHEMA.read_text(encoding="utf-8"))
+CHECK = Draft202012Validator(SHAPE, format_checker=FormatChecker())
+
+
+def objects(part: Any) -> Iterator[dict[str, Any]]:
+    """Every object inside a schema."""
+    if isinstance(part, dict):
+        yield part
+    for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        yield from objects(inner)
+
+
+def test_the_schema_is_one_and_knows_each_key_that_it_demands() -> None:
+    Draft202012Validator.check_schema(SHAPE)
+    for part in objects(SHAPE):
+        if "required" in part and isinstance(part["required"], list):
+            assert set(part["required"]) <= set(part["properties"])
+
+
+def test_the_schema_knows_every_word_that_the_data_may_say() -> None:
+    defined = SHAPE["$defs"]
+    assert set(defined["metric"]["properties"]["standing"]["enum"]) == {standing.value for standing in Standing}
+    assert set(defined["goal"]["properties"]["growth"]["enum"]) == {None, *(growth.value for growth in Growth)}
+    assert set(defined["pair"]["properties"]["reading"]["enum"]) == {reading.value for reading in PairReading}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_data_of_a_golden_site_fits_the_schema(case: str) -> None:
+    place = Place(FOLDER / case / "portfolio")
+    CHECK.validate(json.loads(portfolio_json(Edition(derive(load(place, as_of=None)), "public"))))
+
+
+def test_the_data_of_the_example_fits_the_schema() -> None:
+    loaded = load(Place(Path(__file__).resolve().parents[2] / "content"), as_of=None)
+    CHECK.validate(json.loads(portfolio_json(Edition(derive(loaded), "*"))))
+
+
+_NUMBER = st.integers(-(10**6), 10**6) | st.floats(-1e6, 1e6).map(lambda value: round(value, 3))
+_DAY = st.dates(date(2025, 1, 1), date(2026, 12, 31))
+
+
+@st.composite
+def _drawn(draw: st.DrawFn) -> dict[str, str]:
+    """A portfolio of two goals with readings, entries, a story and a review, as chance has it."""
+    metric: dict[str, Any] = {
+        "aim": draw(st.sampled_from(["reach", "stay-above", "stay-below", "deliver"])),
+        "target": draw(_NUMBER),
+        "readings": {f"{day}": value for day, value in draw(st.dictionaries(_DAY, _NUMBER, max_size=5)).items()},
+    }
+    if draw(st.booleans()):
+        metric["baseline"] = draw(_NUMBER)
+    fields = f"due: {draw(_DAY)}\npairs: [trust]\nmetric: {json.dumps(metric)}"
+    texts = {
+        "goals/churn.md": f"---\ntitle: A\ntype: hard\n{fields}\n---\n",
+        "goals/trust.md": "---\ntitle: B\ntype: soft\nindicators: [{id: asks, name: Asks, stages: [low, high]}]\n---\n",
+    }
+    for at, day in enumerate(draw(st.lists(_DAY, max_size=4))):
+        fields = draw(st.sampled_from(["", "stage: high\n", "evidence: challenges\n", "evidence: mixed\nstage: low\n"]))
+        texts[f"journal/{day}-e{at}.md"] = f"---\ngoal: trust\nindicator: asks\n{fields}---\nSeen.\n"
+    if draw(st.booleans()):
+        texts["stories/s.md"] = (
+            f"---\ntitle: S\n{draw(st.sampled_from(['date: 2026-02-01', 'period: 2026-Q1']))}\n---\nT.\n"
+        )
+        texts["reviews/r.md"] = "---\nperiod: 2026-03\ndate: 2026-04-02\nfacts: [It snowed.]\n---\nText.\n"
+    return texts
+
+
+@settings(max_examples=40, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@given(_drawn())
+def test_whatever_a_portfolio_holds_its_data_fits_the_schema(texts: dict[str, str]) -> None:
+    CHECK.validate(said(texts))
+
+
+def test_the_data_names_the_commit_where_it_is_known() -> None:
+    assert "commit" not in said(TEXTS)
+    whole = json.loads(portfolio_json(edition(TEXTS), Commits("a" * 40)))
+    assert whole["commit"] == "a" * 40
+    CHECK.validate(whole)

@@ -12,7 +12,7 @@ import pytest
 from goalsite_gen.insight import derive
 from goalsite_gen.site import render_site
 from goalsite_gen.site.edition import Edition
-from goalsite_gen.site.feed import ATOM, MOST_ITEMS, SITEMAP, feed, robots, sitemap
+from goalsite_gen.site.feed import ATOM, MOST_ITEMS, MOST_OF_PART, SITEMAP, feed, feeds, robots, sitemap
 from tests.support import portfolio
 
 URL = "https://example.org/ours/"
@@ -130,3 +130,87 @@ def test_the_sitemap_holds_every_page_by_its_clean_address() -> None:
 
 def test_robots_may_read_everything_and_find_the_sitemap() -> None:
     assert robots(base_url=URL).decode().splitlines() == ["User-agent: *", "Allow: /", "", f"Sitemap: {URL}sitemap.xml"]
+
+
+def published(texts: Mapping[str, str], base_url: str = URL) -> dict[str, Xml.Element]:
+    """Every feed of a site by its path."""
+    made = feeds(Edition(derive(portfolio(texts)), "public"), base_url=base_url)
+    return {path: Xml.fromstring(data) for path, data in made}
+
+
+FOLLOWED = GOAL | {
+    "goals/wait.md": "---\ntitle: Nobody waits\ntype: hard\nteam: desk\nstart: 2026-01-01\n---\n",
+    "teams/desk.md": "---\ntitle: The desk\n---\n",
+    "journal/2026-03-14-a.md": ENTRY.format("A"),
+    "journal/2026-03-15-b.md": ENTRY.format("B").replace("trust", "wait"),
+    "journal/2026-03-16-c.md": ENTRY.format("C").replace(
+        "goal: trust", "goals: [trust, wait]\nmilestone: {shift: capability, before: x, after: y}"
+    ),
+    "stories/d.md": "---\ntitle: D\ngoal: trust\nsummary: So it was.\ndate: 2026-04-01\n---\nText.\n",
+    "reviews/q1.md": "---\nperiod: 2026-Q1\ndate: 2026-04-02\nteam: desk\ngoals: [trust]\nfacts: [It snowed.]\n---\n",
+}
+
+
+def test_each_goal_each_team_and_the_stories_have_a_feed_of_their_own() -> None:
+    titles = {path: [text(item, "title") for item in items(root)] for path, root in published(FOLLOWED).items()}
+    review = "Review: January to March 2026"
+    assert titles == {
+        "feed.xml": [review, "D", "C", "B", "A"],
+        "stories/feed.xml": ["D"],
+        "goals/trust/feed.xml": [review, "D", "C", "A"],
+        "goals/wait/feed.xml": ["C", "B"],
+        "teams/desk/feed.xml": [review, "C", "B"],
+    }
+
+
+def test_a_win_is_marked_in_every_feed_that_holds_it() -> None:
+    wins = {
+        path: [text(item, "title") for item in items(root) for one in item.findall(f"{{{ATOM}}}category")
+               if (one.get("term"), one.get("label")) == ("milestone", "Milestone")]
+        for path, root in published(FOLLOWED).items()
+    }  # fmt: skip
+    assert wins == {
+        "feed.xml": ["C"], "stories/feed.xml": [], "goals/trust/feed.xml": ["C"], "goals/wait/feed.xml": ["C"],
+        "teams/desk/feed.xml": ["C"],
+    }  # fmt: skip
+
+
+def test_the_feed_of_a_goal_holds_the_latest_twenty_by_their_beginnings() -> None:
+    long = "---\ngoal: trust\n---\n" + " ".join(f"word{number}" for number in range(100))
+    entries = {f"journal/2026-0{month}-{day:02}-a.md": long for month in (1, 2) for day in range(1, 29)}
+    found = items(published(GOAL | entries)["goals/trust/feed.xml"])
+    assert len(found) == MOST_OF_PART
+    assert text(found[0], "updated") == "2026-02-28T00:00:00Z"
+    assert text(found[0], "summary") == " ".join(f"word{number}" for number in range(60)) + " …"
+    assert found[0].find(f"{{{ATOM}}}content") is None
+
+
+@pytest.mark.parametrize("base_url", ["", URL])
+def test_every_feed_leads_to_itself_and_to_pages_of_the_site(base_url: str) -> None:
+    made = render_site(portfolio(FOLLOWED), audience="public", base_url=base_url, media=lambda _: None)
+    files = {path.removesuffix("index.html") for path in made.files} | set(made.files)
+    identifiers = set()
+    for path in (path for path in made.files if path.endswith("feed.xml")):
+        root = Xml.fromstring(made.files[path])
+        identifiers.add(text(root, "id"))
+        here = urljoin("https://nowhere.invalid/", path) if not base_url else URL + path
+        start = urljoin(here, root.get("{http://www.w3.org/XML/1998/namespace}base"))
+        links = {link.get("rel"): urljoin(start, link.get("href") or "") for link in root.findall(f"{{{ATOM}}}link")}
+        assert links["self"] == here
+        pages = [links["alternate"], *(urljoin(start, link.get("href") or "") for link in root.iter(f"{{{ATOM}}}link"))]
+        assert {page.removeprefix(start) for page in pages} <= files
+    assert len(identifiers) == 5
+
+
+@pytest.mark.parametrize(
+    ("page", "feed"),
+    [("goals/trust/", "goals/trust/feed.xml"), ("teams/desk/", "teams/desk/feed.xml"), ("stories/", "stories/feed.xml"),
+     ("stories/d/", "stories/feed.xml")],
+)  # fmt: skip
+def test_a_page_names_its_own_feed_beside_that_of_the_site(page: str, feed: str) -> None:
+    made = render_site(portfolio(FOLLOWED), audience="public", media=lambda _: None)
+    html = made.files[f"{page}index.html"].decode()
+    named = re.findall(r'<link rel="alternate" type="application/atom\+xml" title="[^"]+" href="([^"]+)">', html)
+    way = "../" * page.count("/")
+    assert named == [f"{way}feed.xml", f"{way}{feed}"]
+    assert f'<a href="{way}{feed}">' in html

@@ -16,9 +16,9 @@ from goalsite_gen.site.text import (
     to_plain,
     words_of,
 )
-from goalsite_gen.site.text.clean import ATTRIBUTES, TAGS
 from goalsite_gen.site.text.limit import time_limit
 from goalsite_gen.source.guard import check_body
+from goalsite_gen.source.markup import ATTRIBUTES, TAGS
 
 CHURN = Figure("2.9%", "../../goals/churn/index.html", "2.9")
 SITE = {"../goals/trust.md": "../../goals/trust/index.html", "media/team.png": "../../media/team.png"}

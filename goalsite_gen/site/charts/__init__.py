@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from goalsite_gen.site.charts.glyphs import Standing, standing_glyph
-from goalsite_gen.site.charts.line import chart_key, line_chart
+from goalsite_gen.site.charts.layout import axes_of
+from goalsite_gen.site.charts.line import line_chart
 from goalsite_gen.site.charts.scale import month_ticks, ticks
-from goalsite_gen.site.charts.shapes import LineChart, Note, Point, Step
-from goalsite_gen.site.charts.strips import evidence_dots, ladder_pips, rhythm, spark
+from goalsite_gen.site.charts.shapes import LineChart, Note, Outlook, Point, Step
+from goalsite_gen.site.charts.strips import bars, evidence_dots, ladder_pips, rhythm, spark
 
 __all__ = [
     "LineChart",
     "Note",
+    "Outlook",
     "Point",
     "Standing",
     "Step",
-    "chart_key",
+    "axes_of",
+    "bars",
     "evidence_dots",
     "ladder_pips",
     "line_chart",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 from markupsafe import Markup
@@ -43,6 +44,7 @@ _SHAPES: dict[str, tuple[tuple[str, str], ...]] = {
 }  # fmt: skip
 
 
+@cache
 def standing_glyph(kind: Standing) -> Markup:
     """The glyph of a standing, a growth or a pair reading, 14 by 14, hidden from assistive technology.
 

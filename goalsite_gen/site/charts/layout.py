@@ -6,7 +6,7 @@ What finds no room is left out, since page and description say it in words as we
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from goalsite_gen.site import words
 from goalsite_gen.site.charts.places import ANCHORS, SIZES, Anchor, Label, Mark, Offset, Spot, apart, best
 from goalsite_gen.site.charts.scale import Axes, month_ticks, thinned, ticks, value_on
 from goalsite_gen.site.charts.shapes import LineChart, Note, Point
+from goalsite_gen.site.language import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +40,26 @@ class Layout:
     goal_label: Label | None = None
     limit_label: Label | None = None
     empty_label: Label | None = None
+    point_labels: tuple[Label, ...] = ()
     notes: tuple[PlacedNote, ...] = ()
 
 
 def layout(chart: LineChart) -> Layout:
     """The places of all parts of a chart. Pure; equal charts give equal layouts."""
-    axes = _axes(chart)
+    axes = axes_of(chart)
     line, path = thinned(chart.readings), thinned(chart.path)
     has_values = bool(chart.readings or chart.path or chart.target or chart.targets or chart.guardrail)
     latest = Mark(axes.x(line[-1].day), axes.y(line[-1].value), 5) if line else None
     goal = Mark(axes.x(chart.target.day), axes.y(chart.target.value), 5) if chart.target else None
-    marks = [mark for mark in (latest, goal) if mark]
-    grid = _grid(axes, chart.unit, marks) if has_values else ()
-    taken: list[Label | Mark] = [*marks, *grid]
     limit = [Point(day, chart.guardrail[0]) for day in (axes.first, axes.last)] if chart.guardrail else []
-    drawn = (line, path, _treads(chart, axes), limit)
-    strokes = [spot for points in drawn for spot in _samples(axes, points)]
+    whisker = [Point(chart.outlook.until, value) for value in chart.outlook.far] if chart.outlook else []
+    drawn = (line, path, _treads(chart, axes), limit, whisker)
+    strokes = sorted(spot for points in drawn for spot in _samples(axes, points))
+    taken: list[Label | Mark] = [mark for mark in (latest, goal) if mark]
+    labelled = [point for point in line if point.label]
+    taken += [Mark(axes.x(point.day), axes.y(point.value), 3) for point in labelled]
+    grid = _grid(axes, chart.unit, taken, strokes) if has_values else ()
+    taken += grid
 
     def put(candidates: Iterable[tuple[float, Label]]) -> Label | None:
         label = best(candidates, taken, strokes)
@@ -64,20 +69,23 @@ def layout(chart: LineChart) -> Layout:
 
     empty_label = None
     if not line:
-        empty_label = put((0, Label("No reading yet", 50, y, anchor="middle")) for y in (50, 40, 60, 30, 70, 20))
+        nothing = say("No reading yet")
+        empty_label = put((0, Label(nothing, 50, y, anchor="middle")) for y in (50, 40, 60, 30, 70, 20))
     latest_label = goal_label = limit_label = None
     if latest:
         latest_label = put(_around(latest, _short(line[-1].value, chart), above=True, letter=8.6))
     if goal and chart.target:
-        goal_label = put(_around(goal, f"Target {_short(chart.target.value, chart)}", above=False))
+        goal_label = put(_around(goal, say("Target {value}", value=_short(chart.target.value, chart)), above=False))
     elif chart.targets:
         last = max(chart.targets, key=lambda step: step.day)
-        text = f"Target {_short(last.value, chart)}"
+        text = say("Target {value}", value=_short(last.value, chart))
         goal_label = put(_along(axes.y(last.value), text))
     if chart.guardrail:
         value, side = chart.guardrail
-        lead = "At least" if side == "above" else "At most"
-        limit_label = put(_along(axes.y(value), f"{lead} {_short(value, chart)}"))
+        bound = _short(value, chart)
+        text = say("At least {value}", value=bound) if side == "above" else say("At most {value}", value=bound)
+        limit_label = put(_along(axes.y(value), text))
+    below = (_below(Mark(axes.x(point.day), axes.y(point.value), 3), point.label) for point in labelled)
     return Layout(
         axes=axes,
         grid=grid,
@@ -89,6 +97,7 @@ def layout(chart: LineChart) -> Layout:
         goal_label=goal_label,
         limit_label=limit_label,
         empty_label=empty_label,
+        point_labels=tuple(label for places in below if (label := put(places))),
         notes=_notes(chart.notes, axes, line or path, taken, strokes),
     )
 
@@ -96,24 +105,39 @@ def layout(chart: LineChart) -> Layout:
 def _known_days(chart: LineChart) -> list[date]:
     found = [point.day for point in (*chart.readings, *chart.path)]
     found += [step.day for step in chart.targets] + [note.day for note in chart.notes]
+    found += [chart.outlook.until] if chart.outlook else []
     return found + [day for day in (chart.start, chart.end, chart.target and chart.target.day) if day]
 
 
-def _axes(chart: LineChart) -> Axes:
+def axes_of(chart: LineChart) -> Axes:
+    """Where days and values stand on a chart."""
     days = _known_days(chart) or [date(2000, 1, 1)]
     values = [point.value for point in (*chart.readings, *chart.path)]
     values += [step.value for step in chart.targets]
     values += [chart.target.value] if chart.target else []
     values += [chart.guardrail[0]] if chart.guardrail else []
+    values += chart.covers
+    if chart.outlook and values:
+        # An outlook that leads far away must not flatten what was read: the axis makes room for half as much again.
+        low, high = min(values), max(values)
+        room = high / 2 - low / 2
+        values += [max(low - room, min(chart.outlook.far)), min(high + room, max(chart.outlook.far))]
     return Axes(min(days), max(days), ticks(min(values, default=0.0), max(values, default=1.0)))
 
 
-def _grid(axes: Axes, unit: str, marks: Sequence[Mark]) -> tuple[Label, ...]:
-    labels = []
+def _grid(axes: Axes, unit: str, marks: Sequence[Label | Mark], strokes: Sequence[Spot]) -> tuple[Label, ...]:
+    """Above its line on the left; where something drawn passes there, below it, or on the right."""
+    labels: list[Label] = []
     for text, tick in zip(words.axis_labels(axes.ticks, unit), axes.ticks, strict=True):
-        label = Label(text, 0, axes.y(tick), 0, -5)
-        is_hit = any(not apart(label, mark, gap=1) for mark in marks)
-        labels.append(replace(label, dx=12) if is_hit else label)
+        y = axes.y(tick)
+        places = [
+            (0, Label(text, 0, y, 0, -5)),
+            (4, Label(text, 0, y, 0, 15)),
+            (6, Label(text, 100, y, -12, -5, "end")),
+        ]
+        places += [(8, Label(text, 0, y, 12, -5)), (10, Label(text, 0, y, 36, -5))]
+        if label := best(places, [*marks, *labels], strokes):
+            labels.append(label)
     return tuple(labels)
 
 
@@ -133,8 +157,10 @@ def _days(axes: Axes) -> tuple[Label, ...]:
 
 
 def _around(mark: Mark, text: str, *, above: bool, letter: float = 7.0) -> Iterable[tuple[float, Label]]:
-    up: list[Offset] = [(4, -12, "start"), (0, -12, "middle"), (0, -12, "end")]
-    down: list[Offset] = [(0, 22, "end"), (0, 22, "middle"), (4, 22, "start")]
+    # A target stands at the foot of the whisker of an outlook, and its label beside it.
+    end = 0 if above else -8
+    up: list[Offset] = [(4, -12, "start"), (0, -12, "middle"), (end, -12, "end")]
+    down: list[Offset] = [(end, 22, "end"), (0, 22, "middle"), (4, 22, "start")]
     beside: list[Offset] = [(11, 5, "start"), (-11, 5, "end"), (12, -16, "start"), (12, 26, "start")]
     beside += [(-12, -16, "end"), (-12, 26, "end"), (28, 5, "start"), (-28, 5, "end")]
     near = [*up, *beside, *down] if above else [*down, *beside, *reversed(up)]
@@ -145,6 +171,13 @@ def _around(mark: Mark, text: str, *, above: bool, letter: float = 7.0) -> Itera
             for anchor in ANCHORS:
                 yield far, Label(text, mark.x, mark.y, 0, dy, anchor, letter)
     yield from _anywhere(text, letter)
+
+
+def _below(mark: Mark, text: str) -> Iterable[tuple[float, Label]]:
+    anchor: Anchor = "start" if mark.x < 10 else "end" if mark.x > 90 else "middle"
+    aside = {"start": 1, "end": -1, "middle": 0}[anchor]
+    for rank, (dx, dy) in enumerate(((0, 18), (0, -10), (0, 32), (0, -24), (24, 18), (24, -10), (24, 32), (24, -24))):
+        yield rank, Label(text, mark.x, mark.y, dx * aside, dy, anchor)
 
 
 def _along(y: float, text: str) -> Iterable[tuple[float, Label]]:
@@ -204,4 +237,8 @@ def _short(value: float, chart: LineChart) -> str:
     if len(full) <= 14:
         return full
     bare = words.number(value, chart.decimals)
-    return bare if len(bare) <= 14 else words.axis_labels((float(f"{value:.3g}"),))[0]
+    if len(bare) <= 14:
+        return bare
+    rounded = float(f"{value:.3g}")
+    short = words.axis_labels((rounded,), chart.unit)[0]
+    return short if len(short) <= 14 else words.axis_labels((rounded,))[0]

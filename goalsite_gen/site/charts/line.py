@@ -8,10 +8,11 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from goalsite_gen.site.charts.layout import Layout, PlacedNote, layout
-from goalsite_gen.site.charts.places import Label, Mark
-from goalsite_gen.site.charts.scale import Axes, runs, thinned
-from goalsite_gen.site.charts.shapes import LineChart, Note, Point
+from goalsite_gen.site.charts.places import Label, Mark, Spot
+from goalsite_gen.site.charts.scale import Axes, runs, share_between, thinned
+from goalsite_gen.site.charts.shapes import LineChart, Outlook, Point
 from goalsite_gen.site.charts.svg import percent, tag
+from goalsite_gen.site.language import say_as
 
 FEW = 8
 """Up to so many readings each has its dot."""
@@ -33,24 +34,16 @@ def line_chart(chart: LineChart) -> Markup:
         *_grid(places),
         _limit(chart, places.axes),
         _lines(chart, places),
+        *_whisker(chart, places.axes),
+        *(_text(label) for label in (*places.grid, *places.days)),
         *_notes(places),
         *_goal(places),
         *_latest(chart, places),
     ]
     body = Markup("").join(parts)
-    return tag("svg", body, role="img", aria_labelledby=ids, width=560, height=272, overflow="visible")
-
-
-def chart_key(notes: Sequence[Note]) -> Markup:
-    """The list that goes with the letters on a line: each letter, and its entry as a link.
-
-    An image offers nothing to press, so the links stand here.
-    """
-    items = [
-        tag("li", Markup("{} {}").format(tag("span", note.key, class_="k"), tag("a", note.label, href=note.href)))
-        for note in sorted(notes, key=lambda note: (note.day, note.key))
-    ]
-    return tag("ol", Markup("").join(items), class_="key") if items else Markup("")
+    # The style sheet gives texts a halo in the colour of the page, which goes behind their letters.
+    size = {"width": 560, "height": 272}
+    return tag("svg", body, role="img", aria_labelledby=ids, overflow="visible", paint_order="stroke", **size)
 
 
 def _text(label: Label | None, klass: str = "") -> Markup:
@@ -69,13 +62,8 @@ def _text(label: Label | None, klass: str = "") -> Markup:
 
 
 def _grid(places: Layout) -> list[Markup]:
-    parts = []
-    for label in places.grid:
-        y = percent(label.y)
-        parts += [tag("line", class_="grid", x1=0, x2="100%", y1=y, y2=y, stroke=RULE), _text(label)]
-    if not places.grid:
-        parts.append(tag("line", class_="grid", x1=0, x2="100%", y1="100%", y2="100%", stroke=RULE))
-    return [*parts, *(_text(label) for label in places.days)]
+    heights = [percent(places.axes.y(tick)) for tick in places.axes.ticks] if places.grid else ["100%"]
+    return [tag("line", class_="grid", x1=0, x2="100%", y1=y, y2=y, stroke=RULE) for y in heights]
 
 
 def _shade(chart: LineChart, axes: Axes) -> Markup:
@@ -98,6 +86,8 @@ def _limit(chart: LineChart, axes: Axes) -> Markup:
 def _lines(chart: LineChart, places: Layout) -> Markup:
     axes = places.axes
     parts = []
+    if chart.outlook:
+        parts.append(tag("path", class_="ahead", d=_fan(chart.outlook, axes), fill=MEASURED, fill_opacity=".12"))
     if len(chart.path) > 1:
         parts.append(_path(_trace(axes, thinned(chart.path)), "plan", stroke=INK_2))
     if chart.targets:
@@ -122,6 +112,41 @@ def _lines(chart: LineChart, places: Layout) -> Markup:
         height="100%",
         overflow="visible",
     )
+
+
+def _fan(outlook: Outlook, axes: Axes) -> str:
+    """The outline of an outlook, cut off where it leaves the frame."""
+    low, high = zip(*map(sorted, (outlook.near, outlook.far)), strict=True)
+    edges = [*_edge(outlook, high, axes), *reversed(_edge(outlook, low, axes))]
+    return f"M{'L'.join(f'{x * 10:.0f} {y * 10:.0f}' for x, y in edges)}Z"
+
+
+def _edge(outlook: Outlook, ends: Sequence[float], axes: Axes) -> list[Spot]:
+    start, end = axes.x(outlook.since), axes.x(outlook.until)
+    frame = (axes.ticks[0], axes.ticks[-1])
+    shares = sorted(share_between(ends[0], ends[1], bound) for bound in frame if min(ends) < bound < max(ends))
+    inner = [share for share in shares if 0 < share < 1]
+    between = [(start + (end - start) * n, axes.y(ends[0] * (1 - n) + ends[1] * n)) for n in inner]
+    return [(start, axes.y(ends[0])), *between, (end, axes.y(ends[1]))]
+
+
+def _whisker(chart: LineChart, axes: Axes) -> list[Markup]:
+    """From the lowest to the highest value of an outlook; an end beyond the frame has no cap."""
+    if not chart.outlook:
+        return []
+    low, high = sorted(chart.outlook.far)
+    x = percent(axes.x(chart.outlook.until))
+    parts = [_stroke(x1=x, x2=x, y1=percent(axes.y(high)), y2=percent(axes.y(low)))]
+    ends = [(value, 5) for value in (low, high)] + [(chart.outlook.value, 3)]
+    for value, half in ends:
+        if axes.ticks[0] <= value <= axes.ticks[-1]:
+            cap = _stroke(x1=f"{-half}", x2=f"{half}", y1="0", y2="0")
+            parts.append(tag("svg", cap, x=x, y=percent(axes.y(value)), overflow="visible"))
+    return parts
+
+
+def _stroke(**ends: str) -> Markup:
+    return tag("line", class_="span", stroke=MEASURED, stroke_width="1.5", **ends)
 
 
 def _pieces(chart: LineChart, places: Layout) -> tuple[tuple[Point, ...], ...]:
@@ -153,7 +178,10 @@ def _notes(places: Layout) -> list[Markup]:
 
 
 def _note(placed: PlacedNote) -> Markup:
-    mark, title = placed.mark, tag("title", f"{placed.note.key}: {placed.note.label}")
+    mark, title = (
+        placed.mark,
+        tag("title", say_as("letter on a chart", "{letter}: {entry}", letter=placed.note.key, entry=placed.note.label)),
+    )
     x, y = percent(mark.x), percent(mark.y)
     if not placed.lettered:
         dot = tag("circle", cx=0, cy=0, r=f"{mark.r:g}", fill=COOL, stroke=EDGE)
@@ -184,7 +212,8 @@ def _latest(chart: LineChart, places: Layout) -> list[Markup]:
         dots.append(_circle(mark, "now", fill=MEASURED))
     if places.latest:
         dots.append(_circle(places.latest, "now", fill=MEASURED))
-    return [*dots, _text(places.latest_label, "nowl"), _text(places.empty_label, "none")]
+    labels = [_text(label) for label in places.point_labels]
+    return [*dots, *labels, _text(places.latest_label, "nowl"), _text(places.empty_label, "none")]
 
 
 def _circle(mark: Mark, klass: str, **attributes: str) -> Markup:

@@ -1,19 +1,21 @@
 """Labels and marks of a chart as boxes, and which of several places for one is the best.
 
-Everything stands at a percentage of the plot plus a fixed number of pixels, so a place holds if it holds at
-every size of `SIZES`.
+Everything stands at a percentage of the plot plus a fixed number of pixels, so every edge moves in a straight line as
+the plot grows: what holds at the smallest and the largest widths and heights holds at every size between them.
 """
 
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import inf
 from typing import Literal, TypeVar
 
-SIZES = ((280, 150), (280, 232), (420, 232), (560, 272), (900, 272))
-"""Width and height in pixels of the plots that a layout has to hold for: phone, print, column, page."""
+SIZES = ((280, 140), (280, 272), (900, 140), (900, 272))
+"""The corners of all widths and heights in pixels for which a layout has to hold: from a phone or print to a page."""
 
 MARGIN = 10
 """Pixels that a mark (never a text) may stand out of the plot."""
@@ -66,10 +68,16 @@ class Mark:
 
 
 @lru_cache(maxsize=1024)
-def _letters(text: str) -> int:
-    """How many letters wide a text is; wide characters count twice. Asked again for every place that is tried."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+def _letters(text: str) -> float:
+    """How many letters wide a text is: wide characters count twice, digits are all of one, larger width.
 
+    Asked again for every place that is tried.
+    """
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else _WIDTHS.get(sign, 1.0) for sign in text)
+
+
+_WIDTHS = dict.fromkeys("0123456789%", 1.12) | dict.fromkeys("MWmw@", 1.3)
+"""Letters of the sans that are wider than most, as parts of a usual one, measured in a browser."""
 
 Item = TypeVar("Item", Label, Mark)
 
@@ -101,19 +109,26 @@ def fits(item: Label | Mark, taken: Sequence[Label | Mark]) -> bool:
 
 
 def apart(one: Label | Mark, other: Label | Mark, *, gap: float) -> bool:
-    """Whether at every size at least `gap` pixels lie between the two."""
+    """Whether at least `gap` pixels lie between the two, on one and the same side at every size."""
+    left = right = above = below = True
     for width, height in SIZES:
         a, b = one.box(width, height), other.box(width, height)
-        if a[0] < b[2] + gap and b[0] < a[2] + gap and a[1] < b[3] + gap and b[1] < a[3] + gap:
+        left = left and a[2] + gap <= b[0]
+        right = right and b[2] + gap <= a[0]
+        above = above and a[3] + gap <= b[1]
+        below = below and b[3] + gap <= a[1]
+        if not (left or right or above or below):
             return False
     return True
 
 
 def crossings(item: Label | Mark, strokes: Sequence[Spot]) -> int:
-    """How many spots (percent of the plot) of the drawn lines lie under the item, at the worst size."""
+    """How many spots (percent of the plot, sorted) of the drawn lines lie under the item, at the worst size."""
     worst = 0
     for width, height in SIZES:
         left, top, right, bottom = item.box(width, height)
-        x0, x1, y0, y1 = left / width * 100, right / width * 100, top / height * 100, bottom / height * 100
-        worst = max(worst, sum(x0 <= x <= x1 and y0 <= y <= y1 for x, y in strokes))
+        y0, y1 = top / height * 100, bottom / height * 100
+        first = bisect_left(strokes, (left / width * 100,))
+        last = bisect_right(strokes, (right / width * 100, inf), lo=first)
+        worst = max(worst, sum(y0 <= y <= y1 for _, y in strokes[first:last]))
     return worst

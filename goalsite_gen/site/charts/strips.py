@@ -1,4 +1,4 @@
-"""Small pictures that stand in a line of text or a table cell: sparks, dots, pips, the rhythm of a year."""
+"""Small pictures that stand in a line of text, a table cell or under a chart: sparks, dots, pips, bars of entries."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from markupsafe import Markup
 from goalsite_gen.site.charts.scale import share_between, thinned
 from goalsite_gen.site.charts.shapes import Point
 from goalsite_gen.site.charts.svg import tag
+from goalsite_gen.site.language import say_count
+from goalsite_gen.site.words import sentence, sentences
 
 OBSERVED, MEASURED, EDGE = "#7a4b00", "#0b5680", "#7d8b94"
 DOTS_A_ROW = 20
@@ -73,8 +75,8 @@ def evidence_dots(supports: int, challenges: int, mixed: int, label: str) -> Mar
     body = Markup("").join(_dot_row(row) for row in rows)
     said = label
     if unit > 1:
-        note = f"Each dot stands for up to {unit:,} entries."
-        said = f"{label}. {note}"
+        note = say_count("Each dot stands for up to {n} entry.", "Each dot stands for up to {n} entries.", unit)
+        said = sentences(sentence(label), note)
         body += tag("span", note, class_="per")
     return tag("span", body, class_="dots", role="img", aria_label=said)
 
@@ -159,3 +161,24 @@ def rhythm(weeks: Sequence[int], label: str) -> Markup:
         role="img",
         aria_label=label,
     )
+
+
+def bars(counts: Sequence[tuple[float, float, int]], label: str) -> Markup:
+    """Entries in stretches of a chart's axis as bars: each from and to a percentage, and how many. 24 high.
+
+    Like `rhythm` it takes three entries at least as its full height.
+    """
+    top = max(3, *(count for _, _, count in counts)) if counts else 3
+    drawn = []
+    for start, end, count in counts:
+        height = 24 * count / top
+        width = max(0.0, end - start) * 0.8
+        if count:
+            place = {"x": f"{start:.2f}", "width": f"{width:.2f}", "y": f"{24 - height:.1f}", "height": f"{height:.1f}"}
+            drawn.append(tag("rect", fill=OBSERVED, **place))
+    base = tag("line", x1=0, x2=100, y1=24, y2=24, stroke=EDGE, vector_effect="non-scaling-stroke")
+    body = Markup("").join([*drawn, base])
+    return tag(
+        "svg", body, class_="bars", viewBox="0 0 100 24", width=560, height=24, preserveAspectRatio="none", role="img",
+        aria_label=label,
+    )  # fmt: skip

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from markupsafe import Markup
 
@@ -10,13 +11,17 @@ from goalsite_gen.insight import Growth, window
 from goalsite_gen.model import Goal
 from goalsite_gen.model.types import key, slug
 from goalsite_gen.site import addresses, phrases, words
-from goalsite_gen.site.charts import Note, rhythm
+from goalsite_gen.site.charts import rhythm
 from goalsite_gen.site.edition import Edition
+from goalsite_gen.site.language import say, say_as, say_count
+from goalsite_gen.site.pages.unit import Unit
 from goalsite_gen.site.rows import entry_row, goal_row, held_links, story_row, theme_links
-from goalsite_gen.site.sheets.measured import closed_words, spark_of, standing_of
-from goalsite_gen.site.sheets.notes import LETTERS, notable, notes_for, when
-from goalsite_gen.site.sheets.observed import growth_of, pulse
+from goalsite_gen.site.sheets.dips import beside_dips
+from goalsite_gen.site.sheets.measured import spark_of, standing_of
+from goalsite_gen.site.sheets.notes import lettered, when
+from goalsite_gen.site.sheets.observed import growth_of
 from goalsite_gen.site.sheets.pairs import lone_spread, spread
+from goalsite_gen.site.sheets.pulse import pulse
 from goalsite_gen.site.views import (
     Closed,
     EvidenceHealth,
@@ -32,14 +37,20 @@ from goalsite_gen.site.views import (
 )
 
 MOST_ENTRIES = 60
+MOST_ON_PAPER = 30
+"""Entries on a printed page of a goal; the style sheet leaves the others out."""
 _CLOSED = ("achieved", "missed", "paused", "dropped")
 
 
-def plan(edition: Edition) -> Iterator[Page]:
+def units(edition: Edition) -> Iterator[Unit]:
     """The index, then a page for each goal."""
-    yield _index(edition)
+    yield lambda: (_index(edition),)
     for goal in edition.portfolio.goals.values():
-        yield _page(goal, edition)
+        yield partial(_alone, goal, edition)
+
+
+def _alone(goal: Goal, edition: Edition) -> tuple[Page, ...]:
+    return (_page(goal, edition),)
 
 
 def _index(edition: Edition) -> GoalsPage:
@@ -51,7 +62,7 @@ def _index(edition: Edition) -> GoalsPage:
     groups = [
         _group(
             f"team-{slug(team)}",
-            edition.team_name(team) or ("Without a team" if any(teams) else "All goals"),
+            edition.team_name(team) or (say("Without a team") if any(teams) else say("All goals")),
             tuple(g for g in goals if g.is_active and (g.team or "") == team),
             edition,
         )
@@ -59,16 +70,16 @@ def _index(edition: Edition) -> GoalsPage:
     ]
     for state in _CLOSED:
         if closed := tuple(goal for goal in goals if goal.state == state):
-            groups.append(_group(state, state.capitalize(), closed, edition))
+            groups.append(_group(state, phrases.state_heading(state), closed, edition))
     return GoalsPage(
         path=addresses.GOALS,
-        title="Goals",
-        heading="Goals",
-        description="All goals, measured and observed side by side.",
+        title=say("Goals"),
+        heading=say("Goals"),
+        description=say("All goals, measured and observed side by side."),
         section="goals",
-        lead="Numbers on one side, what people observe on the other. Neither side comes first.",
+        lead=say("Numbers on one side, what people observe on the other. Neither side comes first."),
         groups=tuple(groups),
-        nothing="" if groups else "There is no goal in this edition yet.",
+        nothing="" if groups else say("There is no goal in this edition yet."),
     )
 
 
@@ -81,30 +92,29 @@ def _group(name: str, heading: str, goals: tuple[Goal, ...], edition: Edition) -
 def _page(goal: Goal, edition: Edition) -> GoalPage:
     path = addresses.goal_path(goal)
     entries = edition.insight.entries_of(goal)
-    chosen = notable(entries)
-    letters = {entry.id: letter for letter, entry in zip(LETTERS, chosen, strict=False)}
-    notes = notes_for(chosen, edition, page=path)
     latest = tuple(reversed(entries))[:MOST_ENTRIES]
+    letters = lettered(latest, beside=beside_dips(goal, edition)) if goal.is_measured else {}
     said = _said(goal, edition)
     body = edition.body(goal, page=path)
     return GoalPage(
         path=path,
         title=goal.title,
         heading=goal.title,
-        description=" ".join(filter(None, (said, goal.why[:1].upper() + goal.why[1:] if goal.why else ""))),
+        description=words.sentences(said, goal.why[:1].upper() + goal.why[1:]),
         section="goals",
-        up=(Link("Goals", addresses.GOALS),),
+        up=(Link(say("Goals"), addresses.GOALS),),
         lead=goal.why[:1].upper() + goal.why[1:],
         side=goal.side,
         standing=standing_of(goal, edition) if goal.is_measured else growth_of(goal, edition),
         said=said,
+        judged=f"{addresses.METHOD}#{'standing' if goal.is_measured else 'growth'}",
         meta=_meta(goal, edition),
-        facings=_facings(goal, edition, page=path, notes=notes),
+        facings=_facings(goal, edition, page=path, letters=letters),
         serves=_serves(goal, edition),
         closed=_closed(goal),
         behaviours=goal.behaviours,
         feedback=tuple(
-            FeedbackRow(each.source, each.question, each.every.words if each.every else "") for each in goal.feedback
+            FeedbackRow(each.source, each.question, phrases.every_words(each.every)) for each in goal.feedback
         ),
         pulses=pulse(goal, edition),
         indirect=_indirect(goal, edition),
@@ -113,13 +123,20 @@ def _page(goal: Goal, edition: Edition) -> GoalPage:
             entry_row(
                 entry,
                 edition,
-                letter=letters.get(entry.id, "") if goal.is_measured else "",
+                letter=letters.get(entry.id, ""),
                 with_goals=len(entry.goals) > 1,
             )
             for entry in latest
         ),
-        entries_nothing="" if entries else "Nobody has written about it yet.",
-        more_entries=Link("The whole journal", addresses.JOURNAL) if len(entries) > MOST_ENTRIES else None,
+        entries_nothing="" if entries else say("Nobody has written about it yet."),
+        more_entries=Link(say("The whole history"), addresses.href(addresses.history_path(goal))),
+        on_paper=say_count(
+            "On paper the list ends after {n} entry; the history has them all.",
+            "On paper the list ends after {n} entries; the history has them all.",
+            MOST_ON_PAPER,
+        )
+        if len(latest) > MOST_ON_PAPER
+        else "",
         health=_health(goal, edition),
         stories=tuple(story_row(story, edition) for story in edition.stories_of(goal)),
         children=tuple(
@@ -132,7 +149,7 @@ def _page(goal: Goal, edition: Edition) -> GoalPage:
             f"{body.striptags()} {' '.join(edition.plain(entry) for entry in latest[:8])}"
         ),
         downloads=tuple(
-            Link(f"{each.metric.name} as CSV", addresses.href(addresses.csv_path(each.metric)))
+            Link(say("{name} as CSV", name=each.metric.name), addresses.href(addresses.csv_path(each.metric)))
             for each in edition.insight.progress_of(goal)
             if each.readings
         ),
@@ -141,11 +158,11 @@ def _page(goal: Goal, edition: Edition) -> GoalPage:
 
 def _said(goal: Goal, edition: Edition) -> str:
     """How the goal was closed, else its standing or growth, as a sentence."""
-    if closed := closed_words(goal):
+    if closed := phrases.closed_words(goal):
         return closed
     if goal.is_measured:
         progress = edition.insight.progress_of(goal)
-        return phrases.standing_sentence(progress[0]) if progress else "There is no number yet."
+        return phrases.standing_sentence(progress[0]) if progress else say("There is no number yet.")
     entries = edition.insight.entries_of(goal)
     growth = edition.insight.growth_of(goal) or Growth.SILENT
     return phrases.growth_sentence(
@@ -157,14 +174,18 @@ def _said(goal: Goal, edition: Edition) -> str:
     )
 
 
-def _facings(goal: Goal, edition: Edition, *, page: str, notes: tuple[Note, ...]) -> tuple[Facing, ...]:
+def _facings(goal: Goal, edition: Edition, *, page: str, letters: Mapping[str, str]) -> tuple[Facing, ...]:
     pairs = edition.insight.pairs_of(goal)
     if not pairs:
-        return (lone_spread(goal, edition, page=page, notes=notes),)
-    own = notes if goal.is_measured else ()
+        return (lone_spread(goal, edition, letters=letters),)
     return tuple(
         spread(
-            pair, edition, page=page, own=pair.measured if goal.is_measured else pair.observed, brief=at > 0, notes=own
+            pair,
+            edition,
+            page=page,
+            own=pair.measured if goal.is_measured else pair.observed,
+            brief=at > 0,
+            letters=letters,
         )
         for at, pair in enumerate(pairs)
     )
@@ -194,20 +215,20 @@ def _closed(goal: Goal) -> Closed | None:
 def _meta(goal: Goal, edition: Edition) -> tuple[Term, ...]:
     terms = []
     if held := held_links(goal, edition):
-        terms.append(Term("Held by", held))
+        terms.append(Term(say("Held by"), held))
     if goal.start and goal.due:
-        terms.append(Term("Period", (Link(words.span(goal.start, goal.due)),)))
+        terms.append(Term(say("Period"), (Link(words.span(goal.start, goal.due)),)))
     elif goal.start:
-        terms.append(Term("Since", (Link(f"{words.month(goal.start)}, open-ended"),)))
+        terms.append(Term(say("Since"), (Link(say("{month}, open-ended", month=words.month(goal.start))),)))
     elif goal.due:
-        terms.append(Term("Due", (Link(words.date(goal.due)),)))
-    terms.append(Term("Kind", (Link(f"{goal.type}, {goal.side}"),)))
+        terms.append(Term(say_as("label", "Due"), (Link(words.date(goal.due)),)))
+    terms.append(Term(say("Kind"), (Link(phrases.type_words(goal.type)),)))
     if goal.themes:
-        terms.append(Term("Themes", theme_links(goal.themes)))
+        terms.append(Term(say("Themes"), theme_links(goal.themes)))
     if goal.needs:
-        terms.append(Term("Feeds", (Link(words.list_of(goal.needs)),)))
+        terms.append(Term(say("Feeds"), (Link(words.list_of(tuple(map(phrases.need_words, goal.needs)))),)))
     if goal.last_reviewed:
-        terms.append(Term("Last review", (Link(words.date(goal.last_reviewed)),)))
+        terms.append(Term(say("Last review"), (Link(words.date(goal.last_reviewed)),)))
     return tuple(terms)
 
 
@@ -218,7 +239,9 @@ def _indirect(goal: Goal, edition: Edition) -> tuple[IndirectRow, ...]:
         progress = edition.insight.progress.get(key(name))
         owner = edition.portfolio.goal(progress.goal_id) if progress else None
         if progress and owner:
-            value = phrases.value_of(progress.metric, progress.latest.value) if progress.latest else "no reading yet"
+            value = (
+                phrases.value_of(progress.metric, progress.latest.value) if progress.latest else say("no reading yet")
+            )
             rows.append(
                 IndirectRow(
                     Link(progress.metric.name, addresses.href(addresses.goal_path(owner))),
@@ -237,22 +260,27 @@ def _health(goal: Goal, edition: Edition) -> EvidenceHealth | None:
         return None
     busy = sum(map(bool, health.weeks))
     challenged = health.days_since_challenge
+    people = say_count("{n} person", "{n} people", health.observers) if health.observers else say("nobody named")
+    silent = say_count(
+        "{n} of the last {weeks}",
+        "{n} of the last {weeks}",
+        health.silent_weeks,
+        weeks=words.number(busy + health.silent_weeks, 0),
+    )
     facts = [
-        Term(
-            "Observers",
-            (Link(words.count(health.observers, "person", "people") if health.observers else "nobody named"),),
-        ),
-        Term("Last challenge", (Link("none yet" if challenged is None else words.days_ago(challenged)),)),
-        Term("Silent weeks", (Link(f"{health.silent_weeks} of the last {busy + health.silent_weeks}"),)),
+        Term(say("Observers"), (Link(people),)),
+        Term(say("Last challenge"), (Link(say("none yet") if challenged is None else words.days_ago(challenged)),)),
+        Term(say("Silent weeks"), (Link(silent),)),
     ]
     if health.typical_delay_days is not None:
-        facts.insert(
-            1, Term("Written down", (Link(f"{words.duration(round(health.typical_delay_days))} after it was seen"),))
-        )
+        delay = words.duration(round(health.typical_delay_days))
+        facts.insert(1, Term(say("Written down"), (Link(say("{duration} after it was seen", duration=delay)),)))
     said = phrases.evidence_words(health.supports, health.challenges, health.mixed)
-    picture = (
-        rhythm(health.weeks, label=f"Entries in {busy} of the last {len(health.weeks)} weeks")
-        if health.weeks
-        else Markup("")
+    label = say_count(
+        "Entries in {busy} of the last {n} week",
+        "Entries in {busy} of the last {n} weeks",
+        len(health.weeks),
+        busy=words.number(busy, 0),
     )
+    picture = rhythm(health.weeks, label=label) if health.weeks else Markup("")
     return EvidenceHealth(said, tuple(facts), picture)

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from goalsite_gen.site import addresses, phrases, words
 from goalsite_gen.site.edition import Edition
+from goalsite_gen.site.language import say, say_count
 from goalsite_gen.site.rows import entry_row, quarter_words, story_row, team_link
+from goalsite_gen.site.sheets.accounts import latest_quarter
 from goalsite_gen.site.sheets.pairs import lone_row, pair_row
 from goalsite_gen.site.views import HomePage, Link, PairRow, Quote, Term
 
@@ -15,6 +17,7 @@ MOST_ENTRIES = 6
 MOST_MILESTONES = 4
 MOST_AGAINST = 4
 MOST_STORIES = 3
+MOST_TEAMS = 8
 FEW = 5
 """Entries under which nothing is said of the absence of challenges."""
 
@@ -34,12 +37,16 @@ def plan(edition: Edition) -> Iterator[HomePage]:
         path=addresses.HOME,
         title=settings.title,
         heading=settings.mission or settings.title,
-        description=settings.description or settings.mission or f"Goals, observations and stories of {settings.title}.",
+        description=settings.description
+        or settings.mission
+        or say("Goals, observations and stories of {title}.", title=settings.title),
         section="home",
         lead=settings.description if settings.mission else "",
         meta=_meta(edition),
+        standing=phrases.pairs_sentence([pair.reading for pair in edition.pairs]) if edition.pairs else "",
+        period=latest_quarter(edition),
         pairs=rows[:MOST_PAIRS],
-        more_pairs=Link(f"All {words.count(len(rows), 'pair', 'pairs')}", addresses.PAIRS)
+        more_pairs=Link(say_count("All {n} pair", "All {n} pairs", len(rows)), addresses.PAIRS)
         if len(rows) > MOST_PAIRS
         else None,
         balance=phrases.balance_sentence(edition.insight.learning_share) if portfolio.goals else "",
@@ -49,7 +56,7 @@ def plan(edition: Edition) -> Iterator[HomePage]:
         against_sentence=_against(len(against), len(newest)),
         stories=tuple(story_row(story, edition) for story in told[:MOST_STORIES]),
         quote=_quote(edition, quoted.id) if quoted else None,
-        nothing="" if portfolio.goals else "There is no goal in this edition yet.",
+        nothing="" if portfolio.goals else say("There is no goal in this edition yet."),
     )
 
 
@@ -62,15 +69,21 @@ def pair_rows(edition: Edition) -> tuple[PairRow, ...]:
 def _meta(edition: Edition) -> tuple[Term, ...]:
     portfolio = edition.portfolio
     terms = [
-        Term("As of", (Link(words.date(portfolio.day)),)),
-        Term("Quarter", (Link(quarter_words(portfolio.day, portfolio)),)),
+        Term(say("As of"), (Link(words.date(portfolio.day)),)),
+        Term(say("Quarter"), (Link(quarter_words(portfolio.day, portfolio)),)),
     ]
-    if portfolio.teams:
-        terms.append(Term("Teams", tuple(team_link(team.id, edition) for team in portfolio.teams.values())))
+    if len(portfolio.teams) > MOST_TEAMS:
+        teams = say_count("{n} team", "{n} teams", len(portfolio.teams))
+        terms.append(Term(say("Teams"), (Link(teams, addresses.TEAMS),)))
+    elif portfolio.teams:
+        terms.append(Term(say("Teams"), tuple(team_link(team.id, edition) for team in portfolio.teams.values())))
     if portfolio.entries:
-        first = words.month(portfolio.entries[0].date)
+        first, entries = words.month(portfolio.entries[0].date), len(portfolio.entries)
         terms.append(
-            Term("Journal", (Link(f"{words.count(len(portfolio.entries), 'entry', 'entries')} since {first}"),))
+            Term(
+                say("Journal"),
+                (Link(say_count("{n} entry since {month}", "{n} entries since {month}", entries, month=first)),),
+            )
         )
     return tuple(terms)
 
@@ -81,9 +94,15 @@ def _against(challenging: int, entries: int) -> str:
     if not challenging and entries < FEW:
         return ""
     if not challenging:
-        return "No entry speaks against what we hope for. Either we are lucky, or we are not looking."
-    verb = "speaks" if challenging == 1 else "speak"
-    return f"Of {words.count(entries, 'entry', 'entries')}, {challenging} {verb} against what we hope for."
+        return say("No entry speaks against what we hope for. Either we are lucky, or we are not looking.")
+    if entries == 1:
+        return say("The only entry speaks against what we hope for.")
+    return say_count(
+        "Of {entries} entries, {n} speaks against what we hope for.",
+        "Of {entries} entries, {n} speak against what we hope for.",
+        challenging,
+        entries=words.number(entries, 0),
+    )
 
 
 def _quote(edition: Edition, story_id: str) -> Quote | None:

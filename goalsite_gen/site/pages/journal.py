@@ -1,31 +1,29 @@
-"""The journal: the latest entries, each month, and the page of each entry."""
+"""The journal: its first page, and the page of each entry."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from itertools import groupby
-
-from markupsafe import Markup
 
 from goalsite_gen.model import Entry
 from goalsite_gen.model.types import key
 from goalsite_gen.site import addresses, phrases, words
-from goalsite_gen.site.charts import rhythm
 from goalsite_gen.site.edition import Edition
+from goalsite_gen.site.language import say, say_as, say_count
+from goalsite_gen.site.pages.unit import Unit
+from goalsite_gen.site.pages.years import Month, counted, months_of, weeks_of
 from goalsite_gen.site.rows import entry_row, goal_links, milestone, stage_said, team_link, theme_links
+from goalsite_gen.site.sheets.dips import dip_terms
 from goalsite_gen.site.sheets.notes import entry_title, when
 from goalsite_gen.site.sheets.pairs import lone_row, pair_row
 from goalsite_gen.site.views import (
     EntryPage,
     EntryReading,
-    JournalMonthPage,
     JournalPage,
     JournalYear,
     Link,
     MonthLink,
-    Page,
     PairRow,
     Passage,
     Steps,
@@ -34,34 +32,42 @@ from goalsite_gen.site.views import (
 )
 
 MOST_LATEST = 12
+_Neighbours = dict[tuple[str, str], tuple[Entry | None, Entry | None]]
 
 
-def plan(edition: Edition) -> Iterator[Page]:
-    """The journal's first page, its months, its entries."""
+AT_ONCE = 50
+"""Entries whose pages one process makes one after the other."""
+
+
+def units(edition: Edition) -> Iterator[Unit]:
+    """The journal's first page, and the pages of entries; years and months have a planner of their own."""
     entries = edition.portfolio.entries
-    months = [(month, tuple(group)) for month, group in groupby(entries, key=lambda entry: entry.date.replace(day=1))]
-    yield _index(edition, months)
-    for at, (month, found) in enumerate(months):
-        earlier = months[at - 1][0] if at else None
-        later = months[at + 1][0] if at + 1 < len(months) else None
-        yield _month(edition, month, found, earlier=earlier, later=later)
-    in_goal = _neighbours(edition)
-    for at, entry in enumerate(entries):
+    yield lambda: (_index(edition, months_of(entries)),)
+    in_goal = cache(partial(_neighbours, edition))
+    for first in range(0, len(entries), AT_ONCE):
+        yield partial(_entries, edition, range(first, min(first + AT_ONCE, len(entries))), in_goal)
+
+
+def _entries(edition: Edition, places: range, in_goal: Callable[[], _Neighbours]) -> Iterator[EntryPage]:
+    """The pages of the entries at these places of the journal."""
+    entries = edition.portfolio.entries
+    for at in places:
+        entry = entries[at]
         steps = [
             _steps(
-                "In the journal",
+                say("In the journal"),
                 entries[at - 1] if at else None,
                 entries[at + 1] if at + 1 < len(entries) else None,
                 edition,
             )
         ]
         for name in entry.goals[:1]:
-            earlier_entry, later_entry = in_goal.get((key(name), entry.id), (None, None))
-            steps.insert(0, _steps("On this goal", earlier_entry, later_entry, edition))
+            earlier_entry, later_entry = in_goal().get((key(name), entry.id), (None, None))
+            steps.insert(0, _steps(say("On this goal"), earlier_entry, later_entry, edition))
         yield _entry(edition, entry, steps=tuple(step for step in steps if step.earlier or step.later))
 
 
-def _index(edition: Edition, months: list[tuple[date, tuple[Entry, ...]]]) -> JournalPage:
+def _index(edition: Edition, months: Sequence[Month]) -> JournalPage:
     entries = edition.portfolio.entries
     years = []
     for year, group in groupby(reversed(months), key=lambda month: month[0].year):
@@ -71,60 +77,39 @@ def _index(edition: Edition, months: list[tuple[date, tuple[Entry, ...]]]) -> Jo
             MonthLink(
                 When(words.month(month), f"{month:%Y-%m}"),
                 addresses.href(addresses.month_path(month)),
-                _counts(several),
+                counted(several),
             )
             for month, several in found
         )
-        years.append(JournalYear(f"{year:04}", _rhythm(year, of_year, edition.portfolio.day), _counts(of_year), links))
+        drawn = weeks_of(year, of_year, edition.portfolio.day)
+        href = addresses.href(addresses.year_path(year))
+        years.append(JournalYear(f"{year:04}", drawn, counted(of_year), links, href))
     return JournalPage(
         path=addresses.JOURNAL,
-        title="Journal",
-        heading="Journal",
-        description=f"{words.count(len(entries), 'observation', 'observations')}, written down when they were made.",
+        title=say("Journal"),
+        heading=say("Journal"),
+        description=_described(len(entries)),
         section="journal",
-        lead="What people saw, written down when they saw it. What speaks against us stands here too.",
+        lead=say("What people saw, written down when they saw it. What speaks against us stands here too."),
         latest=tuple(entry_row(entry, edition) for entry in tuple(reversed(entries))[:MOST_LATEST]),
         years=tuple(years),
-        nothing="" if entries else "There is no entry in this edition yet.",
-    )
-
-
-def _month(
-    edition: Edition, month: date, entries: tuple[Entry, ...], *, earlier: date | None, later: date | None
-) -> JournalMonthPage:
-    def link(day: date | None) -> Link | None:
-        return Link(words.month(day), addresses.href(addresses.month_path(day))) if day else None
-
-    steps = (Steps("Month by month", link(earlier), link(later)),) if earlier or later else ()
-    return JournalMonthPage(
-        path=addresses.month_path(month),
-        title=f"Journal, {words.month(month)}",
-        heading=words.month(month),
-        description=f"{_counts(entries)} in {words.month(month)}.",
-        section="journal",
-        up=(Link("Journal", addresses.JOURNAL),),
-        lead=f"{_counts(entries)}.",
-        entries=tuple(entry_row(entry, edition) for entry in reversed(entries)),
-        steps=steps,
+        nothing="" if entries else say("There is no entry in this edition yet."),
     )
 
 
 def _entry(edition: Edition, entry: Entry, *, steps: tuple[Steps, ...]) -> EntryPage:
     path = addresses.entry_path(entry)
-    title = entry_title(entry, edition)
-    day = words.date(entry.date)
-    heading = entry.title or f"Observation of {day}"
+    heading = entry.title or say("Observation of {day}", day=words.date(entry.date))
     plain = edition.plain(entry)
     return EntryPage(
         path=path,
-        title=f"{title} ({words.short_date(entry.date)}, {entry.id})"
-        if not entry.title
-        else f"{title} ({words.short_date(entry.date)})",
+        title=_title(entry, edition),
         heading=heading,
         description=plain[:300] or heading,
         section="journal",
         up=(
-            Link("Journal", addresses.JOURNAL),
+            Link(say("Journal"), addresses.JOURNAL),
+            Link(f"{entry.date.year:04}", addresses.href(addresses.year_path(entry.date.year))),
             Link(words.month(entry.date), addresses.href(addresses.month_path(entry.date))),
         ),
         when=when(entry.date),
@@ -132,8 +117,8 @@ def _entry(edition: Edition, entry: Entry, *, steps: tuple[Steps, ...]) -> Entry
         evidence=phrases.lean_badge(entry.evidence),
         facts=_facts(entry, edition),
         milestone=milestone(entry),
-        passages=_passages(("What it changed", entry.impact), ("What it led to", entry.led_to)),
-        experiment=_passages(("Tried", entry.tried), ("Noticed", entry.noticed), ("Next", entry.next)),
+        passages=_passages((say("What it changed"), entry.impact), (say("What it led to"), entry.led_to)),
+        experiment=_passages((say("Tried"), entry.tried), (say("Noticed"), entry.noticed), (say("Next"), entry.next)),
         readings=_readings(entry, edition),
         pairs=_pairs(entry, edition),
         steps=steps,
@@ -141,27 +126,46 @@ def _entry(edition: Edition, entry: Entry, *, steps: tuple[Steps, ...]) -> Entry
     )
 
 
+def _title(entry: Entry, edition: Edition) -> str:
+    """What tells an entry from all others in a browser's tabs: title and day, and the id where it has no title."""
+    title, day = entry_title(entry, edition), words.short_date(entry.date)
+    if entry.title:
+        return say_as("entry", "{title} ({day})", title=title, day=day)
+    return say_as("entry", "{title} ({day}, {id})", title=title, day=day, id=entry.id)
+
+
+def _described(entries: int) -> str:
+    if not entries:
+        return say("Observations, written down when they are made.")
+    return say_count(
+        "{n} observation, written down when it was made.",
+        "{n} observations, written down when they were made.",
+        entries,
+    )
+
+
 def _facts(entry: Entry, edition: Edition) -> tuple[Term, ...]:
     portfolio = edition.portfolio
-    terms = [Term("Observed", (Link(words.date(entry.date)),))]
+    terms = [Term(say("Observed"), (Link(words.date(entry.date)),))]
     if entry.authors:
-        terms.append(Term("By", tuple(Link(author) for author in entry.authors)))
+        terms.append(Term(say_as("label", "By"), tuple(Link(author) for author in entry.authors)))
     if goals := goal_links(entry.goals, portfolio):
-        terms.append(Term("Goal" if len(goals) == 1 else "Goals", goals))
+        terms.append(Term(say_count("Goal", "Goals", len(goals)), goals))
     signs = []
     for name in entry.indicators:
         if found := portfolio.indicator(name, entry.goals):
             signs.append(Link(found[1].name, addresses.href(addresses.goal_path(found[0]))))
     if signs:
-        terms.append(Term("Sign" if len(signs) == 1 else "Signs", tuple(signs)))
+        terms.append(Term(say_count("Sign", "Signs", len(signs)), tuple(signs)))
     if stage := stage_said(entry, portfolio):
-        terms.append(Term("Stage", (Link(stage),)))
+        terms.append(Term(say("Stage"), (Link(stage),)))
+    terms += dip_terms(entry, edition)
     if entry.source:
-        terms.append(Term("Seen through", (Link(entry.source),)))
+        terms.append(Term(say("Seen through"), (Link(phrases.source_words(entry.source)),)))
     if entry.team:
-        terms.append(Term("Team", (team_link(entry.team, edition),)))
+        terms.append(Term(say("Team"), (team_link(entry.team, edition),)))
     if entry.themes:
-        terms.append(Term("Themes", theme_links(entry.themes)))
+        terms.append(Term(say("Themes"), theme_links(entry.themes)))
     return tuple(terms)
 
 
@@ -201,9 +205,9 @@ def _pairs(entry: Entry, edition: Edition) -> tuple[PairRow, ...]:
     return tuple(rows.values())
 
 
-def _neighbours(edition: Edition) -> dict[tuple[str, str], tuple[Entry | None, Entry | None]]:
+def _neighbours(edition: Edition) -> _Neighbours:
     """For each goal and entry, the entries before and after it on that goal."""
-    found: dict[tuple[str, str], tuple[Entry | None, Entry | None]] = {}
+    found: _Neighbours = {}
     for name, goal in edition.portfolio.goals.items():
         entries = edition.insight.entries_of(goal)
         for at, entry in enumerate(entries):
@@ -219,22 +223,3 @@ def _steps(label: str, earlier: Entry | None, later: Entry | None, edition: Edit
         return Link(entry_title(entry, edition), addresses.href(addresses.entry_path(entry))) if entry else None
 
     return Steps(label, link(earlier), link(later))
-
-
-def _counts(entries: tuple[Entry, ...] | list[Entry]) -> str:
-    said = [words.count(len(entries), "entry", "entries")]
-    if milestones := sum(entry.milestone is not None for entry in entries):
-        said.append(words.count(milestones, "milestone", "milestones"))
-    if against := sum(entry.evidence == "challenges" for entry in entries):
-        said.append(f"{against} against")
-    return ", ".join(said)
-
-
-def _rhythm(year: int, entries: list[Entry], today: date) -> Markup:
-    """Entries a week through the year, up to the as-of day."""
-    first = date(year, 1, 1)
-    last = min(date(year, 12, 31), today)
-    counted = Counter((entry.date - first).days // 7 for entry in entries)
-    weeks = [counted[week] for week in range((last - first) // timedelta(weeks=1) + 1)]
-    busy = sum(1 for week in weeks if week)
-    return rhythm(weeks, label=f"Entries in {busy} of {len(weeks)} weeks of {year}")

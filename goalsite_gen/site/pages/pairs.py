@@ -3,70 +3,82 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from goalsite_gen.insight import Ladder as Climb
 from goalsite_gen.insight import PairReading, ReadPair
+from goalsite_gen.insight.pairing import LEADING
 from goalsite_gen.model import Entry
-from goalsite_gen.model.types import slug
 from goalsite_gen.site import addresses, phrases, words
 from goalsite_gen.site.edition import Edition
+from goalsite_gen.site.language import say, say_as
+from goalsite_gen.site.pages.unit import Unit
 from goalsite_gen.site.rows import entry_row, held_links, theme_links
-from goalsite_gen.site.sheets.notes import LETTERS, notable, notes_for
+from goalsite_gen.site.sheets.dips import beside_dips
+from goalsite_gen.site.sheets.notes import lettered
 from goalsite_gen.site.sheets.pairs import lone_row, pair_row, spread
 from goalsite_gen.site.views import Link, Page, PairGroup, PairPage, PairsPage, Passage, Steps, Term
 
-_HEADINGS = {
-    PairReading.HOLLOW: "Hollow",
-    PairReading.STALLED: "Stalled",
-    PairReading.BUILDING: "Building",
-    PairReading.TOO_EARLY: "Too early to say",
-    PairReading.BALANCED: "Balanced",
+_ANCHORS = {
+    PairReading.HOLLOW: "hollow",
+    PairReading.STALLED: "stalled",
+    PairReading.BUILDING: "building",
+    PairReading.TOO_EARLY: "too-early-to-say",
+    PairReading.BALANCED: "balanced",
 }
 
 
-def plan(edition: Edition) -> Iterator[Page]:
+def units(edition: Edition) -> Iterator[Unit]:
     """The index, then a page for each pair."""
+    yield lambda: (_index(edition),)
+    for at in range(len(edition.pairs)):
+        yield partial(_at, edition, at)
+
+
+def _at(edition: Edition, at: int) -> tuple[Page, ...]:
+    """The page of the pair at a place in their order."""
     pairs = edition.pairs
-    yield _index(edition)
-    for at, pair in enumerate(pairs):
-        earlier = pairs[at - 1] if at else None
-        later = pairs[at + 1] if at + 1 < len(pairs) else None
-        yield _page(pair, edition, steps=_steps(earlier, later))
+    earlier = pairs[at - 1] if at else None
+    later = pairs[at + 1] if at + 1 < len(pairs) else None
+    return (_page(pairs[at], edition, steps=_steps(earlier, later)),)
 
 
 def pair_title(pair: ReadPair) -> str:
     """Both halves in one line."""
-    return f"{pair.measured.title} and {pair.observed.title}"
+    return say("{measured} and {observed}", measured=pair.measured.title, observed=pair.observed.title)
 
 
 def _index(edition: Edition) -> PairsPage:
     groups = []
-    for reading, heading in _HEADINGS.items():
+    for reading in LEADING:
         rows = tuple(pair_row(pair, edition) for pair in edition.pairs if pair.reading is reading)
         if rows:
-            groups.append(PairGroup(slug(heading), heading, phrases.pair_sentence(reading), rows))
+            groups.append(
+                PairGroup(_ANCHORS[reading], phrases.pair_heading(reading), phrases.pair_sentence(reading), rows)
+            )
     if alone := tuple(lone_row(goal, edition) for goal in edition.alone):
-        said = (
+        said = say(
             "A number with nothing beside it says what was achieved and not how; growth alone has nothing to answer to."
         )
-        groups.append(PairGroup("alone", "Standing alone", said, alone))
+        groups.append(PairGroup("alone", say("Standing alone"), said, alone))
     return PairsPage(
         path=addresses.PAIRS,
-        title="Pairs",
-        heading="Pairs",
-        description="Every number with what people observe beside it, hollow pairs first.",
+        title=say("Pairs"),
+        heading=say("Pairs"),
+        description=say("Every number with what people observe beside it, hollow pairs first."),
         section="pairs",
-        lead="A number can be moved in ways nobody would be proud of. So each stands beside something people can see.",
+        lead=say(
+            "A number can be moved in ways nobody would be proud of. So each stands beside something people can see."
+        ),
         groups=tuple(groups),
-        nothing="" if groups else "There is no pair in this edition yet.",
+        nothing="" if groups else say("There is no pair in this edition yet."),
     )
 
 
 def _page(pair: ReadPair, edition: Edition, *, steps: tuple[Steps, ...]) -> PairPage:
     path = addresses.pair_path(pair.measured, pair.observed)
     both = _entries(pair, edition)
-    chosen = notable(both)
-    notes = notes_for(chosen, edition, page=path)
+    letters = lettered(both, beside=beside_dips(pair.measured, edition))
     progress = edition.insight.progress_of(pair.measured)
     lead = [phrases.pair_sentence(pair.reading)]
     if progress:
@@ -84,18 +96,18 @@ def _page(pair: ReadPair, edition: Edition, *, steps: tuple[Steps, ...]) -> Pair
         title=pair_title(pair),
         heading=pair.measured.title,
         beside=pair.observed.title,
-        description=" ".join(lead),
+        description=words.sentences(*lead),
         section="pairs",
-        up=(Link("Pairs", addresses.PAIRS),),
-        lead=" ".join(lead),
+        up=(Link(say("Pairs"), addresses.PAIRS),),
+        lead=words.sentences(*lead),
         meta=_meta(pair, edition),
-        facing=spread(pair, edition, page=path, notes=notes),
-        entries=tuple(entry_row(entry, edition, letter=letter) for letter, entry in zip(LETTERS, chosen, strict=False)),
+        facing=spread(pair, edition, page=path, letters=letters),
+        entries=tuple(entry_row(entry, edition, letter=letters[entry.id]) for entry in both if entry.id in letters),
         account=_account(pair, edition, page=path),
         others=others,
         steps=steps,
         downloads=tuple(
-            Link(f"{each.metric.name} as CSV", addresses.href(addresses.csv_path(each.metric)))
+            Link(say("{name} as CSV", name=each.metric.name), addresses.href(addresses.csv_path(each.metric)))
             for each in progress
             if each.readings
         ),
@@ -112,27 +124,27 @@ def _entries(pair: ReadPair, edition: Edition) -> tuple[Entry, ...]:
 def _account(pair: ReadPair, edition: Edition, *, page: str) -> tuple[Passage, ...]:
     """What each half is for and what its document says."""
     passages = []
-    for goal, label in ((pair.measured, "On the number"), (pair.observed, "On what we see")):
+    for goal, label in ((pair.measured, say("On the number")), (pair.observed, say("On what we see"))):
         text = edition.body(goal, page=page)
         if text.strip():
-            why = f"Why: {goal.why}" if goal.why else ""
+            why = say("Why: {why}", why=goal.why) if goal.why else ""
             passages.append(Passage(label, text, (why,) if why else ()))
     return tuple(passages)
 
 
 def _meta(pair: ReadPair, edition: Edition) -> tuple[Term, ...]:
     owners = tuple(dict.fromkeys(link for goal in (pair.measured, pair.observed) for link in held_links(goal, edition)))
-    terms = [Term("Held by", owners)] if owners else []
+    terms = [Term(say("Held by"), owners)] if owners else []
     start, due = pair.measured.start, pair.measured.due
     if start and due:
-        terms.append(Term("Period", (Link(words.span(start, due)),)))
+        terms.append(Term(say("Period"), (Link(words.span(start, due)),)))
     elif due:
-        terms.append(Term("Due", (Link(words.date(due)),)))
+        terms.append(Term(say_as("label", "Due"), (Link(words.date(due)),)))
     themes = tuple(dict.fromkeys((*pair.measured.themes, *pair.observed.themes)))
     if themes:
-        terms.append(Term("Themes", theme_links(themes)))
+        terms.append(Term(say("Themes"), theme_links(themes)))
     if reviewed := _reviewed(pair):
-        terms.append(Term("Last review", (Link(reviewed),)))
+        terms.append(Term(say("Last review"), (Link(reviewed),)))
     return tuple(terms)
 
 
@@ -144,8 +156,10 @@ def _reviewed(pair: ReadPair) -> str:
 def _stage_sentence(climbs: tuple[Climb, ...]) -> str:
     if not climbs or climbs[0].stage is None:
         return ""
-    since = f" since {words.month(climbs[0].since)}" if climbs[0].since else ""
-    return f"What people see: “{climbs[0].stage.name}”{since}."
+    stage = words.quoted(climbs[0].stage.name)
+    if climbs[0].since:
+        return say("What people see: {stage} since {month}.", stage=stage, month=words.month(climbs[0].since))
+    return say("What people see: {stage}.", stage=stage)
 
 
 def _steps(earlier: ReadPair | None, later: ReadPair | None) -> tuple[Steps, ...]:
@@ -154,4 +168,4 @@ def _steps(earlier: ReadPair | None, later: ReadPair | None) -> tuple[Steps, ...
             Link(pair_title(pair), addresses.href(addresses.pair_path(pair.measured, pair.observed))) if pair else None
         )
 
-    return (Steps("Among the pairs", link(earlier), link(later)),) if earlier or later else ()
+    return (Steps(say("Among the pairs"), link(earlier), link(later), in_time=False),) if earlier or later else ()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goalsite_gen.insight import PairReading, ReadPair
+from goalsite_gen.insight import ReadPair
 from goalsite_gen.model import Goal
 from goalsite_gen.model.types import slug
-from goalsite_gen.site import addresses, phrases, words
+from goalsite_gen.site import addresses, phrases
 from goalsite_gen.site.edition import Edition
+from goalsite_gen.site.language import say
 from goalsite_gen.site.sheets.pairs import lone_row, pair_row
 from goalsite_gen.site.views import PairGroup, PairRow, ScorecardPage
 
@@ -19,14 +20,14 @@ def plan(edition: Edition) -> Iterator[ScorecardPage]:
     groups = _groups(edition)
     yield ScorecardPage(
         path=addresses.SCORECARD,
-        title="Scorecard",
-        heading="Scorecard",
-        description=f"Every number of {settings.title} beside what people observe, on one sheet.",
+        title=say("Scorecard"),
+        heading=say("Scorecard"),
+        description=say("Every number of {title} beside what people observe, on one sheet.", title=settings.title),
         section="scorecard",
-        lead="Each number stands beside what people observe. Neither is read without the other.",
+        lead=say("Each number stands beside what people observe. Neither is read without the other."),
         groups=groups,
         sentences=_sentences(edition),
-        nothing="" if groups else "There is no pair in this edition yet.",
+        nothing="" if groups else say("There is no pair in this edition yet."),
     )
 
 
@@ -39,7 +40,7 @@ def _groups(edition: Edition) -> tuple[PairGroup, ...]:
     return tuple(
         PairGroup(
             f"team-{slug(team)}",
-            edition.team_name(team) or ("Without a team" if any(rows) else "All pairs"),
+            edition.team_name(team) or (say("Without a team") if any(rows) else say("All pairs")),
             "",
             tuple(rows[team]),
         )
@@ -57,19 +58,4 @@ def _sentences(edition: Edition) -> tuple[str, ...]:
     readings = [pair.reading for pair in edition.pairs]
     if not readings:
         return ()
-    parts = [
-        f"{readings.count(each)} {each.value}"
-        for each in (
-            PairReading.HOLLOW,
-            PairReading.STALLED,
-            PairReading.BUILDING,
-            PairReading.TOO_EARLY,
-            PairReading.BALANCED,
-        )
-        if readings.count(each)
-    ]
-    if len(readings) == 1:
-        counted = f"One pair, {readings[0].value}."
-    else:
-        counted = f"{len(readings)} pairs: {words.list_of(parts)}."
-    return (counted, phrases.balance_sentence(edition.insight.learning_share))
+    return (phrases.pairs_sentence(readings), phrases.balance_sentence(edition.insight.learning_share))

@@ -3,33 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from goalsite_gen.model import Entry, Story
 from goalsite_gen.model.types import key
 from goalsite_gen.site import addresses, words
 from goalsite_gen.site.edition import Edition
+from goalsite_gen.site.language import say, say_as, say_count
+from goalsite_gen.site.pages.unit import Unit
 from goalsite_gen.site.rows import cover, entry_row, goal_links, story_row, story_when, theme_links
 from goalsite_gen.site.sheets.pairs import pair_row
 from goalsite_gen.site.views import Link, Page, PairRow, Quote, Steps, StoriesPage, StoryPage, Term
 
 
-def plan(edition: Edition) -> Iterator[Page]:
+def units(edition: Edition) -> Iterator[Unit]:
     """The list of stories, latest first, then a page for each."""
+    yield lambda: (_index(edition),)
+    for at in range(len(edition.portfolio.stories)):
+        yield partial(_at, edition, at)
+
+
+def _index(edition: Edition) -> StoriesPage:
     stories = edition.portfolio.stories
-    yield StoriesPage(
+    return StoriesPage(
         path=addresses.STORIES,
-        title="Stories",
-        heading="Stories",
-        description="Outcomes told in full, each resting on what was observed.",
+        title=say("Stories"),
+        heading=say("Stories"),
+        description=say("Outcomes told in full, each resting on what was observed."),
         section="stories",
-        lead="What came of it, told for people outside. Each story rests on entries in the journal.",
+        lead=say("What came of it, told for people outside. Each story rests on entries in the journal."),
         stories=tuple(story_row(story, edition) for story in reversed(stories)),
-        nothing="" if stories else "There is no story in this edition yet.",
+        nothing="" if stories else say("There is no story in this edition yet."),
     )
-    for at, story in enumerate(stories):
-        earlier = stories[at - 1] if at else None
-        later = stories[at + 1] if at + 1 < len(stories) else None
-        yield _page(story, edition, earlier=earlier, later=later)
+
+
+def _at(edition: Edition, at: int) -> tuple[Page, ...]:
+    """The page of the story at a place in their order."""
+    stories = edition.portfolio.stories
+    earlier = stories[at - 1] if at else None
+    later = stories[at + 1] if at + 1 < len(stories) else None
+    return (_page(stories[at], edition, earlier=earlier, later=later),)
 
 
 def _page(story: Story, edition: Edition, *, earlier: Story | None, later: Story | None) -> StoryPage:
@@ -41,7 +54,7 @@ def _page(story: Story, edition: Edition, *, earlier: Story | None, later: Story
         heading=story.title,
         description=story.summary or edition.plain(story)[:300],
         section="stories",
-        up=(Link("Stories", addresses.STORIES),),
+        up=(Link(say("Stories"), addresses.STORIES),),
         lead=story.summary,
         meta=_meta(story, edition),
         body=edition.body(story, page=path),
@@ -63,20 +76,32 @@ def _evidence(story: Story, edition: Edition) -> tuple[Entry, ...]:
 
 def _rests_on(evidence: tuple[Entry, ...]) -> str:
     if not evidence:
-        return "No entry of this edition stands behind this story."
+        return say("No entry of this edition stands behind this story.")
     against = sum(entry.evidence == "challenges" for entry in evidence)
-    said = f"This story rests on {words.count(len(evidence), 'entry', 'entries')} in the journal"
-    return f"{said}, {against} of which {'speaks' if against == 1 else 'speak'} against it." if against else f"{said}."
+    if not against:
+        return say_count(
+            "This story rests on {n} entry in the journal.",
+            "This story rests on {n} entries in the journal.",
+            len(evidence),
+        )
+    if len(evidence) == 1:
+        return say("This story rests on one entry in the journal, which speaks against it.")
+    return say_count(
+        "This story rests on {entries} entries in the journal, {n} of which speaks against it.",
+        "This story rests on {entries} entries in the journal, {n} of which speak against it.",
+        against,
+        entries=words.number(len(evidence), 0),
+    )
 
 
 def _meta(story: Story, edition: Edition) -> tuple[Term, ...]:
-    terms = [Term("Told", (Link(story_when(story, edition).text),))]
+    terms = [Term(say("Told"), (Link(story_when(story, edition).text),))]
     if story.authors:
-        terms.append(Term("By", tuple(Link(author) for author in story.authors)))
+        terms.append(Term(say_as("label", "By"), tuple(Link(author) for author in story.authors)))
     if goals := goal_links(story.goals, edition.portfolio):
-        terms.append(Term("Goal" if len(goals) == 1 else "Goals", goals))
+        terms.append(Term(say_count("Goal", "Goals", len(goals)), goals))
     if story.themes:
-        terms.append(Term("Themes", theme_links(story.themes)))
+        terms.append(Term(say("Themes"), theme_links(story.themes)))
     return tuple(terms)
 
 
@@ -91,4 +116,4 @@ def _steps(earlier: Story | None, later: Story | None) -> tuple[Steps, ...]:
     def link(story: Story | None) -> Link | None:
         return Link(story.title, addresses.href(addresses.story_path(story))) if story else None
 
-    return (Steps("Among the stories", link(earlier), link(later)),) if earlier or later else ()
+    return (Steps(say("Among the stories"), link(earlier), link(later)),) if earlier or later else ()

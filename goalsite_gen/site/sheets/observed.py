@@ -6,19 +6,17 @@ from datetime import date
 
 from markupsafe import Markup
 
-from goalsite_gen.insight import Growth, pulse_of
+from goalsite_gen.insight import Growth
 from goalsite_gen.insight import Ladder as Climb
 from goalsite_gen.model import Goal
 from goalsite_gen.site import addresses, phrases, words
 from goalsite_gen.site.charts import (
-    Point,
     evidence_dots,
     ladder_pips,
-    spark,
 )
 from goalsite_gen.site.edition import Edition
-from goalsite_gen.site.sheets.measured import closed_words
-from goalsite_gen.site.sheets.notes import when
+from goalsite_gen.site.language import say
+from goalsite_gen.site.sheets.notes import health_link, stage_source, when
 from goalsite_gen.site.views import (
     Assessment,
     Badge,
@@ -26,10 +24,10 @@ from goalsite_gen.site.views import (
     Ladder,
     ObservedBrief,
     ObservedLeaf,
-    PulseRow,
-    PulseView,
     Rung,
 )
+
+JUDGED = f"{addresses.METHOD}#growth"
 
 
 def growth_of(goal: Goal, edition: Edition) -> Badge:
@@ -44,31 +42,35 @@ def observed_leaf(goal: Goal, edition: Edition, *, own: bool = False, brief: boo
     climbs = edition.ladders_of(goal)
     silence = ""
     if not climbs:
-        silence = "No sign has been named yet by which one would see it."
+        silence = say("No sign has been named yet by which one would see it.")
     elif not edition.insight.entries_of(goal):
-        silence = "Nobody has written about it yet."
+        silence = say("Nobody has written about it yet.")
     return ObservedLeaf(
-        heading="What we look for" if own else goal.title,
+        heading=say("What we look for") if own else goal.title,
         href="" if own else addresses.href(addresses.goal_path(goal)),
         badge=growth_of(goal, edition),
-        ladders=tuple(ladder(climb) for climb in climbs),
+        ladders=tuple(ladder(climb, edition) for climb in climbs),
         brief=brief,
         silence=silence,
-        closed=closed_words(goal),
+        closed="" if own else phrases.closed_words(goal),
+        judged=JUDGED if goal.is_active else "",
+        health=health_link(goal, edition),
     )
 
 
-def ladder(climb: Climb) -> Ladder:
+def ladder(climb: Climb, edition: Edition) -> Ladder:
     """One indicator with its stages, the highest first."""
     indicator = climb.indicator
     now = climb.rank
-    reached = {change.stage.id: change.date for change in climb.history}
+    reached = {change.rank: change for change in climb.history if change.rank <= now}
+    sources = {rank: stage_source(change, edition) for rank, change in reached.items()}
     rungs = tuple(
         Rung(
             name=stage.name,
             state="now" if rank == now else "done" if rank < now else "next",
-            when=_rung_when(climb, rank, now, reached.get(stage.id)),
+            when=_rung_when(climb, rank, now, reached[rank].date if rank in reached else None),
             looks_like=stage.looks_like,
+            href=sources.get(rank, ""),
         )
         for rank, stage in reversed(tuple(enumerate(indicator.stages)))
     )
@@ -82,9 +84,17 @@ def ladder(climb: Climb) -> Ladder:
         was=phrases.since_words(climb),
         rungs=rungs,
         pips=pips(climb),
-        evidence=EvidenceView(dots, said),
+        href=sources.get(now, ""),
+        evidence=EvidenceView(
+            dots, said, addresses.href(addresses.history_path(climb.goal)) if supports + challenges + mixed else ""
+        ),
         assessments=tuple(
-            Assessment(words.list_of(each.assessors) or "An assessor", each.stage.name, when(each.date), each.because)
+            Assessment(
+                words.list_of(each.assessors) or say("An assessor"),
+                words.quoted(each.stage.name),
+                when(each.date),
+                each.because,
+            )
             for each in (climb.assessments if climb.is_disputed else ())
         ),
         note=_note(climb),
@@ -105,43 +115,47 @@ def observed_brief(goal: Goal, edition: Edition) -> ObservedBrief:
     climbs = edition.ladders_of(goal)
     badge = growth_of(goal, edition)
     if not climbs:
-        return ObservedBrief(goal.title, href, "", "No sign named yet", "", Markup(""), badge)
+        return ObservedBrief(goal.title, href, "", say("No sign named yet"), "", Markup(""), badge)
     lead = climbs[0]
-    since = f"since {words.month(lead.since)}" if lead.since and lead.stage else ""
-    return ObservedBrief(goal.title, href, lead.indicator.name, phrases.stage_words(lead), since, pips(lead), badge)
-
-
-def pulse(goal: Goal, edition: Edition) -> tuple[PulseView, ...]:
-    """The survey that goes with an observed goal, with the number of answers; it has no target."""
-    if goal.pulse is None:
-        return ()
-    readings = pulse_of(edition.portfolio, goal, lookup=edition.insight.lookup)
-    if not readings:
-        return ()
-    decimals = 0 if all(reading.value == int(reading.value) for reading in readings) else 1
-    rounds = tuple(
-        PulseRow(
-            when(reading.date, short=True),
-            words.number(reading.value, decimals),
-            words.count(reading.n, "answer", "answers") if reading.n is not None else "answers not counted",
-        )
-        for reading in reversed(readings)
+    since = ""
+    if lead.since and lead.stage:
+        month = words.month(lead.since)
+        if _is_agreed_only(lead):
+            since = say("agreed on in {month}", month=month)
+        elif lead.sightings == 1:
+            since = say("seen once, in {month}", month=month)
+        else:
+            since = say("since {month}", month=month)
+    return ObservedBrief(
+        title=goal.title,
+        href=href,
+        indicator=lead.indicator.name,
+        stage=phrases.stage_words(lead),
+        since=since,
+        pips=pips(lead),
+        badge=badge,
+        evidence=phrases.short_health(edition.insight.health_of(goal)),
     )
-    first, last = words.number(readings[0].value, decimals), words.number(readings[-1].value, decimals)
-    label = f"{goal.pulse.question}: from {first} to {last}"
-    line = spark([Point(reading.date, reading.value) for reading in readings], target=None, label=label)
-    return (PulseView(goal.pulse.question, goal.pulse.scale, last, line, rounds),)
 
 
 def _rung_when(climb: Climb, rank: int, now: int, day: date | None) -> str:
     if day is None or rank > now:
         return ""
-    return f"since {words.short_month(climb.since or day)}" if rank == now else words.short_month(day)
+    if rank < now:
+        return words.short_month(day)
+    return say("since {month}", month=words.short_month(climb.since or day))
 
 
 def _note(climb: Climb) -> str:
     if climb.indicator.dropped:
-        return f"Given up in {words.month(climb.indicator.dropped)}."
+        return say("Given up in {month}.", month=words.month(climb.indicator.dropped))
     if climb.sightings == 1 and not climb.is_pattern:
-        return "Seen once; a pattern needs two observations."
+        return say("Seen once; a pattern needs two observations.")
+    if _is_agreed_only(climb):
+        return say("Agreed on in a review; nobody has written down an observation of it.")
     return ""
+
+
+def _is_agreed_only(climb: Climb) -> bool:
+    """Whether a review set the stage, and no entry tells of having seen the sign."""
+    return not climb.sightings and bool(climb.history) and climb.history[-1].is_calibrated

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from goalsite_gen.insight import ReadPair
 from goalsite_gen.model import Goal
 from goalsite_gen.site import addresses, phrases
-from goalsite_gen.site.charts import (
-    Note,
-)
 from goalsite_gen.site.edition import Edition
-from goalsite_gen.site.sheets.measured import measured_brief, measured_leaf
+from goalsite_gen.site.language import say
+from goalsite_gen.site.sheets.measured import NO_LETTERS, measured_brief, measured_leaf
 from goalsite_gen.site.sheets.observed import observed_brief, observed_leaf
 from goalsite_gen.site.views import (
     NOTHING_BESIDE_GROWTH,
@@ -42,8 +42,8 @@ def _pair_row(pair: ReadPair, edition: Edition) -> PairRow:
 def lone_row(goal: Goal, edition: Edition) -> PairRow:
     """A goal without a partner as a row with one half empty."""
     if goal.is_measured:
-        return PairRow("", measured_brief(goal, edition), None, "", None, empty=NOTHING_BESIDE_NUMBER)
-    return PairRow("", None, observed_brief(goal, edition), "", None, empty=NOTHING_BESIDE_GROWTH)
+        return PairRow("", measured_brief(goal, edition), None, "", None, empty=say(NOTHING_BESIDE_NUMBER))
+    return PairRow("", None, observed_brief(goal, edition), "", None, empty=say(NOTHING_BESIDE_GROWTH))
 
 
 def spread(
@@ -53,11 +53,16 @@ def spread(
     page: str,
     own: Goal | None = None,
     brief: bool = False,
-    notes: tuple[Note, ...] = (),
+    letters: Mapping[str, str] = NO_LETTERS,
 ) -> Facing:
     """The two leaves of a pair: on a goal's page (`own`) the observed leaf comes first, on the pair's the measured."""
     measured = measured_leaf(
-        pair.measured, edition, page=page, own=own is pair.measured, brief=brief and own is pair.measured, notes=notes
+        pair.measured,
+        edition,
+        own=own is pair.measured,
+        brief=brief and own is pair.measured,
+        letters=letters,
+        partner=pair.observed,
     )
     observed = observed_leaf(pair.observed, edition, own=own is pair.observed, brief=brief and own is pair.observed)
     both = (observed, measured) if own is not None else (measured, observed)
@@ -70,12 +75,14 @@ def spread(
         reading=phrases.pair_badge(pair.reading),
         said=phrases.pair_sentence(pair.reading),
         href="" if page == here else addresses.href(here),
+        judged=f"{addresses.METHOD}#pairs",
     )
 
 
-def lone_spread(goal: Goal, edition: Edition, *, page: str, notes: tuple[Note, ...] = ()) -> Facing:
+def lone_spread(goal: Goal, edition: Edition, *, letters: Mapping[str, str] = NO_LETTERS) -> Facing:
     """A goal that faces an empty leaf."""
     if goal.is_measured:
-        leaf = measured_leaf(goal, edition, page=page, own=True, notes=notes)
-        return Facing("alone", EmptyLeaf("observed", NOTHING_BESIDE_NUMBER), leaf)
-    return Facing("alone", observed_leaf(goal, edition, own=True), EmptyLeaf("measured", NOTHING_BESIDE_GROWTH))
+        leaf = measured_leaf(goal, edition, own=True, letters=letters)
+        return Facing("alone", EmptyLeaf("observed", say(NOTHING_BESIDE_NUMBER)), leaf)
+    leaf_of_signs = observed_leaf(goal, edition, own=True)
+    return Facing("alone", leaf_of_signs, EmptyLeaf("measured", say(NOTHING_BESIDE_GROWTH)))

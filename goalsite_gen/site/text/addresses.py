@@ -1,9 +1,12 @@
-"""Sorts the targets that authors write: out of the site, within the page, in the portfolio, or nowhere."""
+"""Sorts the targets that authors write: out of the site, within the page, in the portfolio, or nowhere; names places
+within a page.
+"""
 
 from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from typing import Literal
 
 MARK = "goalsite"
@@ -38,3 +41,9 @@ def sorted_out(written: str) -> tuple[Kind, str]:
 def fragment_of(value: str, prefix: str) -> str | None:
     """A link within the text, with the prefix of its ids; None for anything else."""
     return f"#{prefix}{'-'.join(value[1:].split())}" if value.startswith("#") and len(value) > 1 else None
+
+
+def slug_of(heading: str) -> str:
+    """The words of a heading as its id, without any prefix; `section` where it has none."""
+    words = unicodedata.normalize("NFC", html.unescape(heading)).lower()
+    return "-".join(re.findall(r"\w+", words.replace("’", "").replace("'", "")))[:80] or "section"

@@ -9,48 +9,10 @@ from typing import TYPE_CHECKING
 import nh3
 
 from goalsite_gen.site.text.addresses import MARK, fragment_of
+from goalsite_gen.source.markup import ATTRIBUTES, CLASSES, TAGS
 
 if TYPE_CHECKING:
-    from goalsite_gen.site.text.engine import Session
-
-_TAGS = """
-a abbr b bdi bdo blockquote br caption cite code col colgroup data dd del details dfn div dl dt em
-figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strong
-sub summary sup table tbody td tfoot th thead time tr u ul var wbr
-"""
-TAGS = frozenset(_TAGS.split())
-
-ATTRIBUTES = {
-    "*": {"class", "dir", "id", "lang", "title"},
-    "a": {"aria-label", "href", "rel"},
-    "bdo": {"dir"},
-    "col": {"span"},
-    "colgroup": {"span"},
-    "data": {"value"},
-    "del": {"datetime"},
-    "details": {"open"},
-    "div": {"role"},
-    "img": {"alt", "height", "src", "width"},
-    "ins": {"datetime"},
-    "li": {"value"},
-    "ol": {"reversed", "start", "type"},
-    "section": {"aria-label", "tabindex"},
-    "td": {"colspan", "rowspan"},
-    "th": {"colspan", "rowspan", "scope"},
-    "time": {"datetime"},
-}
-
-ADMONITIONS = frozenset({"caution", "danger", "example", "hint", "important", "note", "tip", "warning"})
-
-CLASSES = {
-    "a": {"cited", "footnote-backref", "footnote-ref"},
-    "data": {"live"},
-    "div": {"admonition", "footnotes", *ADMONITIONS},
-    "p": {"admonition-title"},
-    "section": {"scroll"},
-    "td": {"centre", "right"},
-    "th": {"centre", "right"},
-}
+    from goalsite_gen.site.text.session import Session
 
 _ROLES = frozenset({"note"})
 _session: ContextVar[Session] = ContextVar("session")
@@ -68,11 +30,6 @@ def cleaned(raw: str, session: Session) -> str:
         _session.reset(token)
 
 
-def without_tags(markup: str) -> str:
-    """The HTML without any tag; still escaped."""
-    return _stripper().clean(markup)
-
-
 @cache
 def _cleaner() -> nh3.Cleaner:
     return nh3.Cleaner(
@@ -83,11 +40,6 @@ def _cleaner() -> nh3.Cleaner:
         link_rel=None,
         strip_comments=True,
     )
-
-
-@cache
-def _stripper() -> nh3.Cleaner:
-    return nh3.Cleaner(tags=set(), attributes={}, link_rel=None)
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 class Unconvertible(Exception):
@@ -23,6 +23,19 @@ class Figure:
     value: str
 
 
+@dataclass(slots=True)
+class Ways:
+    """How many texts have gone the short way, and how many through the converter."""
+
+    fast: int = 0
+    full: int = 0
+
+    def __str__(self) -> str:
+        """`172 of 215 texts (80%)`: those that went the short way."""
+        total = self.fast + self.full
+        return f"{self.fast} of {total} texts ({self.fast / total:.0%})" if total else "no texts"
+
+
 def _no_figure(_: str) -> Figure | None:
     return None
 
@@ -37,8 +50,11 @@ class Texts:
 
     `figure` gets the inside of `[[…]]` (`churn`, `churn.target`, `churn@2026-03-31`); None prints it as
     written. `link` gets a relative link or image target as written and answers with its address from this
-    page; None turns the link into plain text and the image into its alternative text.
+    page; None turns the link into plain text and the image into its alternative text. `fast` lets plain texts go
+    the short way, which gives the same bytes; `ways` counts who went which way.
     """
 
     figure: Callable[[str], Figure | None] = _no_figure
     link: Callable[[str], str | None] = _no_link
+    fast: bool = True
+    ways: Ways = field(default_factory=Ways, compare=False)

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import html
+import re
 import threading
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from goalsite_gen.site.text.contract import Texts, Unconvertible
+from goalsite_gen.site.text.fast import fast_html
 from goalsite_gen.site.text.limit import time_limit
+from goalsite_gen.site.text.session import Session
 from goalsite_gen.source.guard import check_body, tidy
 
 if TYPE_CHECKING:
-    from goalsite_gen.site.text.engine import Engine, Session
+    from goalsite_gen.site.text.engine import Engine
+
+_TAG = re.compile(r"""<[^<>"]*(?:"[^"]*"[^<>"]*)*>""")
+"""A tag as the sanitiser writes it: values in double quotes, no other `<` or `>` outside of them."""
 
 _local = threading.local()
 
@@ -24,8 +30,6 @@ def to_html(body: str, texts: Texts, *, prefix: str, language: str = "en", top: 
     `prefix` goes before every id and is unique to the text on its page; an empty one becomes `t-`, so
     that no id can stand in for a property of the document. Raises `Unconvertible`.
     """
-    from goalsite_gen.site.text.engine import Session
-
     return Markup(_converted(body, Session(texts, prefix=prefix or "t-", top=top), language))
 
 
@@ -34,19 +38,26 @@ def to_plain(body: str, texts: Texts | None = None) -> str:
 
     Raises `Unconvertible`.
     """
-    from goalsite_gen.site.text.engine import Session
-
     return words_of(_converted(body, Session(texts or Texts(), prefix="t-", top=3, is_plain=True), "en"))
 
 
 def words_of(markup: str) -> str:
     """The words of HTML that this module made, on one line."""
-    from goalsite_gen.site.text.clean import without_tags
-
-    return " ".join(html.unescape(without_tags(markup)).split())
+    return " ".join(html.unescape(_TAG.sub("", markup)).split())
 
 
 def _converted(body: str, session: Session, language: str) -> str:
+    texts = session.texts
+    if texts.fast:
+        made = fast_html(body, texts, prefix=session.prefix, language=language, top=session.top)
+        if made is not None:
+            texts.ways.fast += 1
+            return made
+    texts.ways.full += 1
+    return _fully_converted(body, session, language)
+
+
+def _fully_converted(body: str, session: Session, language: str) -> str:
     from goalsite_gen.site.text.clean import cleaned
 
     if reason := check_body(body):

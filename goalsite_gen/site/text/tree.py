@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 import xml.etree.ElementTree as etree
 from typing import TYPE_CHECKING
 
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from goalsite_gen.site.text.addresses import MARK, sorted_out
-from goalsite_gen.site.text.clean import ADMONITIONS
+from goalsite_gen.site.language import say
+from goalsite_gen.site.text.addresses import MARK, slug_of, sorted_out
+from goalsite_gen.site.words import row_of
+from goalsite_gen.source.markup import ADMONITIONS
 
 if TYPE_CHECKING:
     from markdown import Markdown
 
-    from goalsite_gen.site.text.engine import Engine, Session
+    from goalsite_gen.site.text.engine import Engine
+    from goalsite_gen.site.text.session import Session
 
 NOTHING = "x-plain"
 """A tag no list allows: the sanitiser drops it and keeps what it holds."""
@@ -98,15 +100,10 @@ def _settle_headings(root: etree.Element, top: int) -> None:
     levels = sorted({heading.tag for heading in headings})
     used: dict[str, int] = {}
     for heading in headings:
-        slug = _slug("".join(heading.itertext()))
+        slug = slug_of(_STASHED.sub("", "".join(heading.itertext())))
         used[slug] = used.get(slug, 0) + 1
         heading.tag = f"h{min(6, top + levels.index(heading.tag))}"
         heading.set("id", slug if used[slug] == 1 else f"{slug}_{used[slug]}")
-
-
-def _slug(text: str) -> str:
-    words = unicodedata.normalize("NFC", html.unescape(_STASHED.sub("", text))).lower()
-    return "-".join(re.findall(r"\w+", words.replace("’", "").replace("'", "")))[:80] or "section"
 
 
 def _settle_notes(root: etree.Element, *, is_plain: bool) -> None:
@@ -118,7 +115,7 @@ def _settle_notes(root: etree.Element, *, is_plain: bool) -> None:
                     parent.remove(child)
             elif child.tag == "sup" and child.get("id", "").startswith("fnref"):
                 for link in child.iter("a"):
-                    link.set("aria-label", f"Note {link.text}")
+                    link.set("aria-label", say("Note {number}", number=link.text))
                 if is_plain:
                     child[:] = []
             elif child.tag == "div" and "admonition" in child.get("class", "").split():
@@ -134,8 +131,10 @@ def _settle_footnotes(block: etree.Element) -> None:
     for note in block.iter("li"):
         links = [link for link in note.iter("a") if link.get("class") == "footnote-backref"]
         for n, link in enumerate(links, start=1):
-            label = link.attrib.pop("title", "Back to the text")
-            link.set("aria-label", label if n == 1 else f"{label}, place {n}")
+            number = link.attrib.pop("title", "")
+            back = say("Back to the text of note {number}", number=number)
+            again = say("Back to the text of note {number}, place {place}", number=number, place=n)
+            link.set("aria-label", back if n == 1 else again)
 
 
 def _settle_tables(root: etree.Element) -> None:
@@ -143,8 +142,8 @@ def _settle_tables(root: etree.Element) -> None:
     used: dict[str, int] = {}
     for parent, table in pairs:
         heads = ["".join(cell.itertext()).strip() for cell in table.iter("th")]
-        label = f"Table: {', '.join(head for head in heads if head)[:80]}".rstrip(": ")
-        label = html.unescape(_STASHED.sub("", label))
+        columns = html.unescape(_STASHED.sub("", row_of([head for head in heads if head])[:80])).strip()
+        label = say("Table: {columns}", columns=columns) if columns else say("Table")
         used[label] = used.get(label, 0) + 1
         label = label if used[label] == 1 else f"{label} ({used[label]})"
         for cell in table.iter():

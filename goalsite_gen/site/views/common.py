@@ -71,11 +71,21 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """The way on: `label` says along what ("In this goal"), both ends may be missing."""
+    """The way on: `label` says along what ("In this goal"), both ends may be missing; `in_time` unless it is a list."""
 
     label: str
     earlier: Link | None
     later: Link | None
+    in_time: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a list that is too long for one page: what it holds ("1 to 12 March") and where it lies."""
+
+    text: str
+    href: str
+    is_here: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +109,27 @@ class NavItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """The image that stands for the title, and the one for dark paper where there is another.
+
+    `width` and `height` are its pixels, so that the page does not jump; 0 where nobody knows them.
+    """
+
+    href: str
+    dark: str = ""
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class SiteView:
     """The shell that all pages share.
 
     `edition` names the audience and, where fixed, the day ("Board edition, third quarter 2026"); `as_of` is a
     sentence ("As it stood on 30 September 2026."); `audience` is a sentence on who the edition is for.
     `base_url` ends in a slash or is empty. `links` are the footer's (data, method); `feed` is the Atom feed,
-    without an address where there is none. `stylesheet` and `icon` come from `theme.asset_names`.
+    without an address where there is none. `stylesheets`, in their order, and `icon` come from `theme.asset_names`.
+    `logo` stands for the title in the masthead.
     """
 
     title: str
@@ -115,12 +139,28 @@ class SiteView:
     nav: tuple[NavItem, ...]
     links: tuple[Link, ...]
     feed: Link
-    stylesheet: str
+    stylesheets: tuple[str, ...]
     icon: str
+    logo: Logo | None = None
     base_url: str = ""
     language: str = "en-GB"
     direction: Literal["ltr", "rtl"] = "ltr"
     generator: str = "goalsite"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a page says of itself around its own matter, in its head and in its foot.
+
+    `kind` is Open Graph's type. `image` is a full address. `data` is a block of schema.org, safe inside a script
+    element. `feeds` are the page's own. `origin` is a sentence on the commit it is from.
+    """
+
+    kind: Literal["website", "article"] = "website"
+    image: str = ""
+    data: Markup | str = ""
+    feeds: tuple[Link, ...] = ()
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +171,8 @@ class Page:
     `<title>`; `heading` is the h1 and may repeat. `description` is one or two sentences of plain text.
     `section` is the `key` of the navigation item it lies under. `up` leads back to where the page belongs.
     `lead` is the sentence under the heading. `reviewed` is a day in words, `reading_time` a phrase ("4 minutes to
-    read"), both for the footer and without a full stop; `downloads` are this page's own data files.
+    read"), both for the footer and without a full stop; `downloads` are this page's own data files. `attached` are
+    files that the page cannot do without, each with its output path.
     """
 
     TEMPLATE: ClassVar[str] = "base.html"
@@ -146,6 +187,7 @@ class Page:
     reviewed: str = ""
     reading_time: str = ""
     downloads: tuple[Link, ...] = ()
+    attached: tuple[tuple[str, bytes], ...] = ()
 
     @property
     def heading_class(self) -> str:

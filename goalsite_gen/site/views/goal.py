@@ -81,10 +81,11 @@ class EvidenceHealth:
 class GoalPage(Page):
     """`goals/<id>/`: purpose, signs, number, reflection, in this order.
 
-    `lead` is the goal's why; `serves` the way up to the mission, nearest first. `standing` is the badge and
-    `said` its sentence. `facings` has one spread a partner, the goal's own leaf in full in the first and
-    brief in the others; a goal without a partner has one spread with an empty leaf. `body` is the
-    document's text. Tuples that do not concern the goal's side stay empty.
+    `lead` is the goal's why; `serves` the way up to the mission, nearest first. `standing` is the badge and `said`
+    its sentence, `judged` leads to how they are come by. `facings` has one spread a partner, the goal's own leaf in
+    full in the first and brief in the others; a goal without a partner has one spread with an empty leaf. `body` is
+    the document's text. `on_paper` says that a printed page ends the list of entries early. Tuples that do not concern
+    the goal's side stay empty.
     """
 
     TEMPLATE: ClassVar[str] = "pages/goal.html"
@@ -94,6 +95,7 @@ class GoalPage(Page):
     said: str
     meta: tuple[Term, ...]
     facings: tuple[Facing, ...]
+    judged: str = ""
     serves: tuple[Link, ...] = ()
     closed: Closed | None = None
     behaviours: tuple[str, ...] = ()
@@ -104,6 +106,7 @@ class GoalPage(Page):
     entries: tuple[EntryRow, ...] = ()
     entries_nothing: str = ""
     more_entries: Link | None = None
+    on_paper: str = ""
     health: EvidenceHealth | None = None
     stories: tuple[StoryRow, ...] = ()
     children: tuple[GoalRow, ...] = ()

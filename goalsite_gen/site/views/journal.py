@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from markupsafe import Markup
 
-from goalsite_gen.site.views.common import Badge, Link, Page, Passage, Steps, Term, When
+from goalsite_gen.site.views.common import Badge, Link, Page, Part, Passage, Steps, Term, When
 
 if TYPE_CHECKING:
     from goalsite_gen.site.views.pair import PairRow
@@ -28,8 +28,8 @@ class EntryRow:
 
     `text` is its title or first sentence, `letter` the mark that ties it to a chart on the same page. `lean`
     is a phrase for entries that do not plainly support ("Speaks against the stage", "Speaks both ways"), else
-    empty. `stage` says what was reached ("Now at “They ask before deciding”"). `id` is the anchor, unique on
-    the page, or empty.
+    empty. `stage` says what was reached ("Stage: “They ask before deciding”"), `beside` what the
+    number did at the time ("Written when the number rose to 9.1%"). `id` is the anchor, unique on the page, or empty.
     """
 
     href: str
@@ -42,6 +42,7 @@ class EntryRow:
     stage: str = ""
     milestone: MilestoneView | None = None
     id: str = ""
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,13 @@ class MonthLink:
 
 @dataclass(frozen=True, slots=True)
 class JournalYear:
-    """A year of the journal: `rhythm` is the picture of its weeks, months run from the latest."""
+    """A year of the journal: `rhythm` is the picture of its weeks, months run from the latest, `href` is its page."""
 
     year: str
     rhythm: Markup
     sentence: str
     months: tuple[MonthLink, ...]
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +78,13 @@ class JournalPage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JournalMonthPage(Page):
-    """`journal/<yyyy>/<mm>/`: the entries of a month, latest first."""
+    """`journal/<yyyy>/<mm>/`: the entries of a month, latest first, on as many `parts` as they need."""
 
     TEMPLATE: ClassVar[str] = "pages/journal-month.html"
 
     entries: tuple[EntryRow, ...]
     steps: tuple[Steps, ...]
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from goalsite_gen.site.language import mark
 from goalsite_gen.site.views.common import Badge, Page, Passage, Side, Steps, Term
 from goalsite_gen.site.views.journal import EntryRow
 from goalsite_gen.site.views.measured import MeasuredBrief, MeasuredLeaf
 from goalsite_gen.site.views.observed import ObservedBrief, ObservedLeaf
 
-NOTHING_BESIDE_NUMBER = "Nothing stands beside this number yet."
-NOTHING_BESIDE_GROWTH = "No number stands beside this yet."
+NOTHING_BESIDE_NUMBER = mark("Nothing stands beside this number yet.")
+NOTHING_BESIDE_GROWTH = mark("No number stands beside this yet.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Facing:
 
     On a pair's page the measured leaf is `first`; on a goal's page the observed one is (purpose, signs,
     number, reflection). `href` leads to the pair's page and is empty there. `reading` and `said` are missing
-    where one leaf is empty. `id` is unique on the page.
+    where one leaf is empty. `judged` leads to how the reading is come by. `id` is unique on the page.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Facing:
     reading: Badge | None = None
     said: str = ""
     href: str = ""
+    judged: str = ""
 
     @property
     def signs_first(self) -> bool:
@@ -66,7 +68,7 @@ class PairRow:
     because: str
     reading: Badge | None
     said: str = ""
-    empty: str = NOTHING_BESIDE_NUMBER
+    empty: str = ""
 
 
 @dataclass(frozen=True, slots=True)

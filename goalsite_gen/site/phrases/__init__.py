@@ -1,0 +1,93 @@
+"""The sentences that are generated: standings, growth, pair readings and evidence, put into words."""
+
+from __future__ import annotations
+
+from goalsite_gen.site.phrases.badges import (
+    growth_badge,
+    growth_meaning,
+    lean_badge,
+    pair_badge,
+    pair_heading,
+    pair_meaning,
+    pair_sentence,
+    pairs_sentence,
+    standing_badge,
+    standing_meaning,
+    state_badge,
+)
+from goalsite_gen.site.phrases.courses import chart_words
+from goalsite_gen.site.phrases.evidence import (
+    beside_dip,
+    dip_sentence,
+    health_words,
+    read_words,
+    short_health,
+    unexplained_sentence,
+)
+from goalsite_gen.site.phrases.growth import (
+    balance_sentence,
+    evidence_words,
+    growth_sentence,
+    since_words,
+    stage_words,
+)
+from goalsite_gen.site.phrases.kinds import (
+    closed_words,
+    every_words,
+    lean_words,
+    need_words,
+    shift_words,
+    source_words,
+    state_heading,
+    type_words,
+)
+from goalsite_gen.site.phrases.numbers import (
+    forecast_words,
+    latest_words,
+    planned_value,
+    standing_sentence,
+    target_words,
+    value_of,
+    was_words,
+)
+
+__all__ = [
+    "balance_sentence",
+    "beside_dip",
+    "chart_words",
+    "closed_words",
+    "dip_sentence",
+    "every_words",
+    "evidence_words",
+    "forecast_words",
+    "growth_badge",
+    "growth_meaning",
+    "growth_sentence",
+    "health_words",
+    "latest_words",
+    "lean_badge",
+    "lean_words",
+    "need_words",
+    "pair_badge",
+    "pair_heading",
+    "pair_meaning",
+    "pair_sentence",
+    "pairs_sentence",
+    "planned_value",
+    "read_words",
+    "shift_words",
+    "short_health",
+    "since_words",
+    "source_words",
+    "stage_words",
+    "standing_badge",
+    "standing_meaning",
+    "standing_sentence",
+    "state_badge",
+    "state_heading",
+    "target_words",
+    "type_words",
+    "unexplained_sentence",
+    "value_of",
+    "was_words",
+]

@@ -1,0 +1,121 @@
+"""The sentences that lead the sections of a period's page."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from goalsite_gen.insight import PairReading
+from goalsite_gen.insight.account import Account, Turn
+from goalsite_gen.insight.pairing import LEADING
+from goalsite_gen.site import words
+from goalsite_gen.site.language import mark, mark_count, say, say_count
+
+_ONE_WAY = {
+    1: mark("One number was read, and it moved the way it should."),
+    -1: mark("One number was read, and it moved the other way."),
+    0: mark("One number was read, and it did not move."),
+    None: mark("One number was read, and it does not tell a direction yet."),
+}
+_WAYS = {
+    1: mark_count("{n} moved the way it should", "{n} moved the way they should"),
+    -1: mark_count("{n} moved the other way", "{n} moved the other way"),
+    0: mark_count("{n} did not move", "{n} did not move"),
+    None: mark_count("{n} does not tell a direction yet", "{n} do not tell a direction yet"),
+}
+_TURNS = {
+    Turn.GAINED: mark_count("{n} stage was gained", "{n} stages were gained"),
+    Turn.LOST: mark_count("{n} stage was lost", "{n} stages were lost"),
+    Turn.REGAINED: mark_count("{n} was lost and gained again", "{n} were lost and gained again"),
+    Turn.FIRST: mark_count("{n} was named for the first time", "{n} were named for the first time"),
+}
+_ONE_TURN = {
+    Turn.GAINED: mark("One stage was gained."),
+    Turn.LOST: mark("One stage was lost."),
+    Turn.REGAINED: mark("One stage was lost and gained again."),
+    Turn.FIRST: mark("One stage was named for the first time."),
+}
+_READINGS = {
+    PairReading.HOLLOW: mark_count("{n} hollow", "{n} hollow"),
+    PairReading.STALLED: mark_count("{n} stalled", "{n} stalled"),
+    PairReading.BUILDING: mark_count("{n} building", "{n} building"),
+    PairReading.TOO_EARLY: mark_count("{n} too early to say", "{n} too early to say"),
+    PairReading.BALANCED: mark_count("{n} balanced", "{n} balanced"),
+}
+
+
+def moved_sentence(account: Account) -> str:
+    """How many numbers were read, and which way they moved; empty where there is no number."""
+    if not account.moves:
+        return ""
+    ways = [move.way for several in account.moves.values() for move in several if move.after]
+    if not ways:
+        return say("No number was read.")
+    if len(ways) == 1:
+        return say(_ONE_WAY[ways[0]])
+    counted = Counter(ways)
+    parts = [say_count(*message, counted[way]) for way, message in _WAYS.items() if counted[way]]
+    return say_count(
+        "One number was read: {ways}.", "{n} numbers were read: {ways}.", len(ways), ways=words.list_of(parts)
+    )
+
+
+def grown_sentence(account: Account) -> str:
+    """How many stages were gained and lost, and the milestones; empty where nothing is observed."""
+    if not account.grown:
+        return ""
+    counted = Counter(step.turn for grown in account.grown.values() for step in grown.steps)
+    milestones = sum(entry.milestone is not None for entry in account.entries)
+    if counted.total() + milestones == 1:
+        return say(_ONE_TURN[next(iter(counted))]) if counted else say("One milestone was written down.")
+    parts = [say_count(*message, counted[turn]) for turn, message in _TURNS.items() if counted[turn]]
+    if milestones:
+        parts.append(say_count("{n} milestone was written down", "{n} milestones were written down", milestones))
+    if not parts:
+        return say("No stage was gained or lost, and no milestone was written down.")
+    return words.sentence(words.list_of(parts))
+
+
+def pairs_sentence(account: Account) -> str:
+    """How the pairs read at the end, hollow ones first; empty where none is active."""
+    counted = Counter(pair.reading for pair in account.pairs if pair.pair.is_active)
+    parts = [say_count(*_READINGS[reading], counted[reading]) for reading in LEADING if counted[reading]]
+    if not parts:
+        return ""
+    read = sum(counted.values())
+    return say_count(
+        "Of {n} pair still worked on, on {day}: {pairs}.",
+        "Of {n} pairs still worked on, on {day}: {pairs}.",
+        read,
+        day=words.date(account.day),
+        pairs=words.list_of(parts),
+    )
+
+
+def against_sentence(account: Account) -> str:
+    """How many entries speak against what is hoped for; empty where nobody wrote."""
+    against = sum(entry.evidence == "challenges" for entry in account.entries)
+    written = words.number(len(account.entries), 0)
+    if not account.entries:
+        return ""
+    if len(account.entries) == 1:
+        if against:
+            return say("The one entry of this period speaks against what we hope for.")
+        return say("The one entry of this period does not speak against what we hope for.")
+    if not against:
+        return say("None of the {all} entries of this period speaks against what we hope for.", all=written)
+    return say_count(
+        "Of {all} entries of this period, one speaks against what we hope for.",
+        "Of {all} entries of this period, {n} speak against what we hope for.",
+        against,
+        all=written,
+    )
+
+
+def written_words(account: Account) -> str:
+    """What a period holds, for a list: its entries, reviews and stories, counted."""
+    parts = [say_count("{n} entry", "{n} entries", len(account.entries))] if account.entries else []
+    if account.looked_back:
+        parts.append(say_count("{n} review", "{n} reviews", len(account.looked_back)))
+    if account.stories:
+        parts.append(say_count("{n} story", "{n} stories", len(account.stories)))
+    return words.row_of(parts) or say("readings only")

@@ -1,0 +1,84 @@
+"""How sound the evidence is, in counts, and what a number's dips are called."""
+
+from __future__ import annotations
+
+from goalsite_gen.insight import Health, Progress
+from goalsite_gen.insight.dips import Dip
+from goalsite_gen.model import Metric
+from goalsite_gen.site import words
+from goalsite_gen.site.language import say, say_count
+from goalsite_gen.site.phrases.numbers import value_of
+
+
+def health_words(health: Health) -> str:
+    """The evidence for a goal in a line: how much, how much against it, by how many."""
+    if not health.entries:
+        return ""
+    parts = [_written(health), _challenged(health)]
+    if health.observers:
+        parts.append(say_count("{n} observer", "{n} observers", health.observers))
+    return words.row_of(parts)
+
+
+def short_health(health: Health) -> str:
+    """The same in short, for a row: how much was written, when last, and how much of it against."""
+    if not health.entries or health.days_since_entry is None:
+        return ""
+    against = (
+        say_count("{n} against it", "{n} against it", health.challenges) if health.challenges else say("none against")
+    )
+    last = say("the last {ago}", ago=words.days_ago(health.days_since_entry))
+    return words.row_of((_written(health), last, against))
+
+
+def read_words(progress: Progress) -> str:
+    """How often a number was read, and when last; empty where it never was."""
+    if not progress.latest:
+        return ""
+    return say_count(
+        "{n} reading, on {day}", "{n} readings, the last on {day}", len(progress.readings),
+        day=words.date(progress.latest.date),
+    )  # fmt: skip
+
+
+def dip_sentence(metric: Metric, dip: Dip) -> str:
+    """Where a number fell back, from what to what, and by when."""
+    given = {
+        "before": value_of(metric, dip.before.value),
+        "value": value_of(metric, dip.reading.value),
+        "day": words.date(dip.reading.date),
+    }
+    if dip.reading.value < dip.before.value:
+        return say("It fell from {before} to {value} by {day}.", **given)
+    return say("It rose from {before} to {value} by {day}.", **given)
+
+
+def unexplained_sentence(dip: Dip) -> str:
+    """That nobody wrote about a dip, and of which time that is said."""
+    first = words.date(dip.before.date)
+    if dip.after is None:
+        return say("No entry since {first} says why.", first=first)
+    return say("No entry between {first} and {last} says why.", first=first, last=words.date(dip.after.date))
+
+
+def beside_dip(metric: Metric, dip: Dip) -> str:
+    """What an entry that is named beside a dip is marked with."""
+    value, day = value_of(metric, dip.reading.value), words.short_date(dip.reading.date)
+    if dip.reading.value < dip.before.value:
+        return say("Written when the number fell to {value} ({day})", value=value, day=day)
+    return say("Written when the number rose to {value} ({day})", value=value, day=day)
+
+
+def _written(health: Health) -> str:
+    return say_count("{n} entry", "{n} entries", health.entries)
+
+
+def _challenged(health: Health) -> str:
+    if health.days_since_challenge is None:
+        return say("none against it")
+    return say_count(
+        "{n} against it ({ago})",
+        "{n} against it (the last {ago})",
+        health.challenges,
+        ago=words.days_ago(health.days_since_challenge),
+    )
