@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -196,10 +197,10 @@ def media_of(folder: Path) -> Callable[[str], bytes | None]:
 
 def progress(terminal: Terminal, started: float) -> Callable[[int], None]:
     """A counter on the terminal, once a build has taken more than a second."""
-    show = sys.stderr.isatty() and not terminal.quiet
+    show, here = sys.stderr.isatty() and not terminal.quiet, os.getpid()
 
     def on_page(pages: int) -> None:
-        if show and pages % 100 == 0 and time.perf_counter() - started > 1:
+        if show and os.getpid() == here and pages % 100 == 0 and time.perf_counter() - started > 1:
             click.echo(f"\r{pages} pages …", nl=False, err=True)
 
     return on_page

@@ -474,7 +474,8 @@ def batch_journal(portfolio: Portfolio) -> Iterator[Problem]:
     """
     now = insight_of(portfolio).portfolio
     for author, day, entries in _batches(now):
-        who = f"by {author}" if author else "without an author"
+        # A count beside a name would be a score of that person; the places say whose entries they are.
+        who = "by one author" if author else "without an author"
         span = days((entries[-1].date - entries[0].date).days)
         message = f"{len(entries)} entries {who} that lie {span} apart were all recorded on {day}"
         related = tuple(Related(text_at(entry), f"of {entry.date}") for entry in entries[1:4])

@@ -59,7 +59,7 @@ def sort_out(paths: Iterable[str], read: Callable[[str, int], bytes | None], pro
         is_media = top == "media" and "/" in path
         if is_media and suffix not in MEDIA_TYPES:
             problems.append(
-                _misplaced(path, "files of this kind are not published", "media/ holds images, PDF files and `.woff2` fonts")
+                _misplaced(path, "files of this kind are not published", "media/ holds images, PDF files and fonts")
             )
             continue
         if is_media and (wrong := _unpublishable(path)):

@@ -100,6 +100,19 @@ def test_a_table_in_pyproject_will_do_and_its_neighbours_do_not_matter() -> None
         ('[rhythm]\njournal = "often"', "`rhythm.journal` must say how often, not 'often'", 2),
         ("title = []", "`title` must be text, not a list", 1),
         ('title = ""', "`title` is empty", 1),
+        ("theme = 3", "`theme` must be a map of fields, not 3", 1),
+        ('[theme]\nlogo = "../logo.svg"', "`theme.logo` must be a path in this folder", 2),
+        ('[theme]\nlogo = "logo.svg"', "`theme.logo` must be an image below `media/`, not 'logo.svg'", 2),
+        ('[theme]\nlogo = "media/logo.svg"', "`theme.logo` names `media/logo.svg`, which is not there", 2),
+        ("[theme]\ncolors = {}", "`theme.colors` is not a setting", 2),
+        ('[theme.colours]\nink = "black"', "`theme.colours.ink` must be a colour, not 'black'", 2),
+        ("[theme.colours]\nink = 0", "`theme.colours.ink` must be a colour, not 0", 2),
+        ('[theme.colours]\nink = { light = "#12345" }', "`theme.colours.ink.light` must be a colour, not '#12345'", 2),
+        ('[theme.colours]\nink = { drak = "#123" }', "`theme.colours.ink.drak` is not a setting", 2),
+        ('[theme.fonts]\ntext = "a; }"', "`theme.fonts.text` must be the name of a font, not 'a; }'", 2),
+        ('[theme.fonts]\ntext = { family = "A, " }', "`theme.fonts.text.family` must be the name of a font", 2),
+        ('[theme.fonts.text]\nregular = "media/a.ttf"', "`theme.fonts.text.regular` must be a `.woff2` file below", 2),
+        ('[theme.fonts.text]\nbold = "media/a.woff2"', "`theme.fonts.text` has files but no `regular` one", 1),
     ],
 )
 def test_a_wrong_setting_is_reported_at_its_line(text: str, message: str, line: int) -> None:
@@ -115,6 +128,25 @@ def test_a_wrong_setting_in_pyproject_is_reported_at_its_line() -> None:
 
 def test_a_slip_in_the_name_of_a_setting_is_named() -> None:
     assert [problem.hint for problem in of('[check]\nignroe = ["P3"]').problems] == ["did you mean `ignore`?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint", "instead"),
+    [
+        ('[theme.colours]\nalret = "#123456"', "did you mean `alert`?", "alert"),
+        ('[theme.colours]\nalert = "b5174b"', "write `#b5174b`", "#b5174b"),
+    ],
+)
+def test_a_slip_in_the_theme_can_be_mended(text: str, hint: str, instead: str) -> None:
+    [problem] = of(text).problems
+    assert problem.edit is not None
+    assert (problem.hint, problem.edit.now) == (hint, instead)
+
+
+def test_one_colour_stands_for_light_and_dark() -> None:
+    colours = of('[theme.colours]\nink = "#ABC"\npaper = { dark = "#000000" }').settings.theme.colours
+    assert (colours.ink.light, colours.ink.dark) == ("#aabbcc", "#aabbcc")
+    assert (colours.paper.light, colours.paper.dark) == (None, "#000000")
 
 
 def test_a_wrong_setting_keeps_its_default_and_the_others_are_read() -> None:

@@ -286,15 +286,13 @@ def measured_brief(
     step = (len(MONTHS) - 1) / (len(line) - 1)
     points = [Point(MONTHS[round(n * step)], reading) for n, reading in enumerate(line)]
     picture = spark(points, target=aim, label=f"{name}, now {value}")
-    return MeasuredBrief(title, f"goals/{slug(title)}/index.html", name, value, f"towards {towards}", picture, standing)
+    return MeasuredBrief(title, f"goals/{slug(title)}/index.html", value, f"towards {towards}", picture, standing)
 
 
 def observed_brief(title: str, stage: str, *, reached: int, of: int, growth: Badge) -> ObservedBrief:
     """The observed half of a row."""
     pips = ladder_pips(reached, of, stage)
-    return ObservedBrief(
-        title, f"goals/{slug(title)}/index.html", "What they do", stage, "since July 2026", pips, growth
-    )
+    return ObservedBrief(title, f"goals/{slug(title)}/index.html", stage, "since July 2026", pips, growth)
 
 
 def pair_row(measured: MeasuredBrief, observed: ObservedBrief, *, because: str, kind: Standing, said: str) -> PairRow:

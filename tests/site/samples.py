@@ -288,7 +288,6 @@ def measured_goal_page() -> GoalPage:
             Link("Grow by being recommended", "goals/grow/index.html"),
             Link("Rotas that give clinics their evenings back"),
         ),
-        side="measured",
         standing=badge("watch", "Watch"),
         said="Nine tenths of the way should be done by now; the number is a little short of that.",
         meta=(
@@ -343,7 +342,6 @@ def observed_goal_page() -> GoalPage:
         up=(Link("Goals", "goals/index.html"),),
         lead="So that customers stay because they trust us, and tell us early when they are about to stop.",
         serves=(Link("Rotas that give clinics their evenings back"),),
-        side="observed",
         standing=badge("rising", "Rising"),
         said="A stage was gained in July, and three of four entries since support it.",
         meta=(
@@ -493,7 +491,6 @@ def entry_page() -> EntryPage:
         description="Linden Clinics rang before choosing a payroll vendor.",
         section="journal",
         up=(Link("Journal", "journal/index.html"), Link("March 2026", "journal/2026/03/index.html")),
-        when=day("3 March 2026", "2026-03-03"),
         observation=Markup(
             "<p>Amara rang on Tuesday morning, before their board met. They are choosing a payroll vendor, and wanted "
             "to know what we had seen elsewhere. We do not sell payroll. It is the first call of its kind.</p>"

@@ -141,7 +141,8 @@ def test_the_sentences_count_what_moved_grew_and_spoke_against() -> None:
         entry("2026-05-09", stage=STAGES[1]),
         entry("2026-05-12", evidence="challenges"),
     )["2026-q2"]
-    assert page.change[:2] == ("One number was read, and it moved the way it should.", "One stage was gained.")
+    assert page.lead.endswith(" One number was read, and it moved the way it should.")
+    assert page.change[0] == "One stage was gained."
     assert page.against_said == "Of 2 entries of this period, one speaks against what we hope for."
     assert [row.when.iso for row in page.against] == ["2026-05-12"]
 

@@ -132,7 +132,7 @@ def test_what_the_settings_name_is_for_every_audience_and_nothing_else_of_media_
 def test_the_proof_looks_into_a_logo_too() -> None:
     hidden = "---\ntitle: The Quince Orchard closes in spring\ntype: soft\naudience: team\n---\n"
     settings = EXAMPLES["goalsite.toml"] + '[audiences]\ndefault = "public"\n'
-    whole = portfolio({**texts(settings), "goals/quince.md": hidden})
+    whole = portfolio({**texts(settings), "goals/xq7.md": hidden})
     told = MEDIA | {"media/logo.svg": b"<svg><title>The Quince Orchard closes in spring</title></svg>"}
     made = render_site(whole, audience="public", media=told.get)
     assert [one.message for one in leaks(made.files, whole=whole, seen=made.seen)] == [

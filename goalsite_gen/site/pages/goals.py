@@ -104,7 +104,6 @@ def _page(goal: Goal, edition: Edition) -> GoalPage:
         section="goals",
         up=(Link(say("Goals"), addresses.GOALS),),
         lead=goal.why[:1].upper() + goal.why[1:],
-        side=goal.side,
         standing=standing_of(goal, edition) if goal.is_measured else growth_of(goal, edition),
         said=said,
         judged=f"{addresses.METHOD}#{'standing' if goal.is_measured else 'growth'}",

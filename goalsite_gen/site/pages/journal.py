@@ -15,7 +15,7 @@ from goalsite_gen.site.pages.unit import Unit
 from goalsite_gen.site.pages.years import Month, counted, months_of, weeks_of
 from goalsite_gen.site.rows import entry_row, goal_links, milestone, stage_said, team_link, theme_links
 from goalsite_gen.site.sheets.dips import dip_terms
-from goalsite_gen.site.sheets.notes import entry_title, when
+from goalsite_gen.site.sheets.notes import entry_title
 from goalsite_gen.site.sheets.pairs import lone_row, pair_row
 from goalsite_gen.site.views import (
     EntryPage,
@@ -112,7 +112,6 @@ def _entry(edition: Edition, entry: Entry, *, steps: tuple[Steps, ...]) -> Entry
             Link(f"{entry.date.year:04}", addresses.href(addresses.year_path(entry.date.year))),
             Link(words.month(entry.date), addresses.href(addresses.month_path(entry.date))),
         ),
-        when=when(entry.date),
         observation=edition.body(entry, page=path),
         evidence=phrases.lean_badge(entry.evidence),
         facts=_facts(entry, edition),

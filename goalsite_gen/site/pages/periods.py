@@ -124,12 +124,12 @@ def _page(account: Account, edition: Edition, found: Mapping[str, Account], *, s
         description=words.sentences(*_summary(account)) or name,
         section="periods",
         up=_up(account, edition, found),
-        lead=_lead(account),
+        lead=words.sentences(_lead(account), moved_sentence(account)),
         meta=_meta(account, edition, found),
         reviews=tuple(review_sheet(review, edition, page=path, whole=False) for review in account.reviews),
         no_review=_no_review(account),
         within=tuple(review_row(review, edition) for review in account.within),
-        change=tuple(filter(None, (moved_sentence(account), grown_sentence(account), pairs_sentence(account)))),
+        change=tuple(filter(None, (grown_sentence(account), pairs_sentence(account)))),
         caption=say("What moved and what grew, side by side: {period}", period=name),
         rows=leading,
         steady=steady,
@@ -159,7 +159,7 @@ def _lead(account: Account) -> str:
             end=words.date(account.period.end),
             day=words.date(account.day),
         )
-    return say("How things stood on {day}, and how they came to stand there.", day=words.date(account.day))
+    return say("How things stood on {day}.", day=words.date(account.day))
 
 
 def _no_review(account: Account) -> str:

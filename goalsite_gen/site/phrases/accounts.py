@@ -83,8 +83,8 @@ def pairs_sentence(account: Account) -> str:
         return ""
     read = sum(counted.values())
     return say_count(
-        "Of {n} pair still worked on, on {day}: {pairs}.",
-        "Of {n} pairs still worked on, on {day}: {pairs}.",
+        "{n} pair was open on {day}: {pairs}.",
+        "{n} pairs were open on {day}: {pairs}.",
         read,
         day=words.date(account.day),
         pairs=words.list_of(parts),

@@ -65,8 +65,8 @@ def beside_dip(metric: Metric, dip: Dip) -> str:
     """What an entry that is named beside a dip is marked with."""
     value, day = value_of(metric, dip.reading.value), words.short_date(dip.reading.date)
     if dip.reading.value < dip.before.value:
-        return say("Written when the number fell to {value} ({day})", value=value, day=day)
-    return say("Written when the number rose to {value} ({day})", value=value, day=day)
+        return say("Beside the fall to {value} ({day})", value=value, day=day)
+    return say("Beside the rise to {value} ({day})", value=value, day=day)
 
 
 def _written(health: Health) -> str:

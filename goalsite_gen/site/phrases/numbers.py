@@ -39,10 +39,10 @@ _GUARDED = {
 }
 _COURSES = {
     (True, True, True, True): mark(
-        "from {baseline}, towards {target} by {due}; {planned} was planned for the latest reading",
+        "from {baseline}, towards {target} by {due}; the plan for the latest reading was {planned}",
     ),
     (True, True, False, True): mark(
-        "from {baseline}, towards {target}; {planned} was planned for the latest reading",
+        "from {baseline}, towards {target}; the plan for the latest reading was {planned}",
     ),
     (True, True, True, False): mark("from {baseline}, towards {target} by {due}"),
     (True, True, False, False): mark("from {baseline}, towards {target}"),
@@ -200,6 +200,13 @@ def forecast_words(progress: Progress) -> tuple[str, ...]:
     record = record_of(progress)
     if not record.made:
         return (said,)
+    if not record.held:
+        none = say_count(
+            "The one earlier forecast of the next reading did not come true within the range given.",
+            "None of the {n} earlier forecasts of the next reading came true within the range given.",
+            record.made,
+        )
+        return (said, none)
     tried = say_count(
         "Of {n} earlier forecast of the next reading, {held} came true within the range given.",
         "Of {n} earlier forecasts of the next reading, {held} came true within the range given.",

@@ -135,12 +135,10 @@ def measured_brief(goal: Goal, edition: Edition) -> MeasuredBrief:
     progress = edition.insight.progress_of(goal)
     badge = standing_of(goal, edition)
     if not progress:
-        return MeasuredBrief(goal.title, href, "", say("No number yet"), "", Markup(""), badge)
+        return MeasuredBrief(goal.title, href, say("No number yet"), "", Markup(""), badge)
     first = progress[0]
     value = phrases.latest_words(first) or say("No reading yet")
-    return MeasuredBrief(
-        goal.title, href, first.metric.name, value, phrases.target_words(first), spark_of(first), badge
-    )
+    return MeasuredBrief(goal.title, href, value, phrases.target_words(first), spark_of(first), badge)
 
 
 def spark_of(progress: Progress, *, with_target: bool = True) -> Markup:

@@ -115,7 +115,7 @@ def observed_brief(goal: Goal, edition: Edition) -> ObservedBrief:
     climbs = edition.ladders_of(goal)
     badge = growth_of(goal, edition)
     if not climbs:
-        return ObservedBrief(goal.title, href, "", say("No sign named yet"), "", Markup(""), badge)
+        return ObservedBrief(goal.title, href, say("No sign named yet"), "", Markup(""), badge)
     lead = climbs[0]
     since = ""
     if lead.since and lead.stage:
@@ -129,7 +129,6 @@ def observed_brief(goal: Goal, edition: Edition) -> ObservedBrief:
     return ObservedBrief(
         title=goal.title,
         href=href,
-        indicator=lead.indicator.name,
         stage=phrases.stage_words(lead),
         since=since,
         pips=pips(lead),

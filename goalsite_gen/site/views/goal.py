@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from goalsite_gen.site.views.common import Badge, Link, Page, Side, Term, When
+from goalsite_gen.site.views.common import Badge, Link, Page, Term, When
 from goalsite_gen.site.views.journal import EntryRow
 from goalsite_gen.site.views.observed import FeedbackRow, IndirectRow, PulseView
 from goalsite_gen.site.views.pair import Facing
@@ -90,7 +90,6 @@ class GoalPage(Page):
 
     TEMPLATE: ClassVar[str] = "pages/goal.html"
 
-    side: Side
     standing: Badge
     said: str
     meta: tuple[Term, ...]

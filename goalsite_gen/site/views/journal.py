@@ -107,7 +107,6 @@ class EntryPage(Page):
 
     TEMPLATE: ClassVar[str] = "pages/entry.html"
 
-    when: When
     observation: Markup
     evidence: Badge
     facts: tuple[Term, ...]

@@ -127,12 +127,11 @@ class MeasuredLeaf:
 
 @dataclass(frozen=True, slots=True)
 class MeasuredBrief:
-    """A measured goal in a row: `spark` the line in small, `name` the metric, `target` with its word
-    ("towards 2.5% by December 2026")."""
+    """A measured goal in a row: `spark` the line in small, `target` with its word ("towards 2.5% by
+    December 2026")."""
 
     title: str
     href: str
-    name: str
     value: str
     target: str
     spark: Markup

@@ -130,14 +130,13 @@ class ObservedLeaf:
 
 @dataclass(frozen=True, slots=True)
 class ObservedBrief:
-    """An observed goal in a row: the stage's name leads, `indicator` says of what, `since` from when.
+    """An observed goal in a row: the stage's name leads, `since` says from when.
 
     `evidence` is a line of counts, or empty.
     """
 
     title: str
     href: str
-    indicator: str
     stage: str
     since: str
     pips: Markup
