@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 GOALSITE := $(BIN)/goalsite
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check fix docs browser dist clean messages fuzz bench-check
+.PHONY: help site serve test check fix docs browser dist clean messages fuzz bench bench-check
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -54,6 +54,10 @@ messages: $(VENV)/.tested ## Write the catalogue of messages anew and compile tr
 
 fuzz: $(VENV)/.tested ## Try 100,000 texts on both ways to HTML
 	$(BIN)/python -m tests.site.fuzz_fast
+
+bench: $(VENV)/.tested ## Measure builds and saves beside Hugo, Eleventy, MkDocs and Pelican
+	$(BIN)/python -m tests.bench.build
+	$(BIN)/python -m tests.bench.serve
 
 bench-check: $(VENV)/.tested ## Measure the check beside reading and parsing alone
 	$(BIN)/python -m tests.bench.check

@@ -19,11 +19,11 @@ _VOCABULARY = (
     (mark("Path"), mark("Where the number should be on each day: a straight line, or checkpoints.")),
     (
         mark("Dip"),
-        mark("A step back much larger than the steps a number usually takes. What was written at the time stands by."),
+        mark("A step back much larger than a number usually takes. What was written around then stands beside it."),
     ),
     (
         mark("Forecast"),
-        mark("Where a number would be on its due date if it went on as it has. How earlier forecasts did is told."),
+        mark("Where a number would be on its due date if it went on as it has. Beside it stands how earlier ones did."),
     ),
     (mark("Indicator"), mark("A sign of growth: an event that two people would agree they saw.")),
     (mark("Stage"), mark("One step of a ladder. Its name leads, because growth has no score.")),
@@ -39,7 +39,7 @@ _VOCABULARY = (
         ),
     ),
     (mark("Observer"), mark("Somebody who has written an entry about a goal.")),
-    (mark("Silent week"), mark("A week in which nobody wrote about a goal. Most goals need no entry every week.")),
+    (mark("Silent week"), mark("A week in which nobody wrote about a goal. Few goals need an entry every week.")),
     (mark("Seen once"), mark("What a sign is called until a second sighting makes it a pattern.")),
     (
         mark("Milestone"),

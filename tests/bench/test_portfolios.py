@@ -8,13 +8,13 @@ import pytest
 
 from goalsite_gen.check import check
 from goalsite_gen.findings import Severity
-from tests.bench.check import DAY, documents
+from tests.bench.corpus import DAY, documents
 from tests.support import portfolio
 
 
 @pytest.mark.parametrize("count", [100, 400])
 def test_a_portfolio_has_the_size_asked_for(count: int) -> None:
-    whole = portfolio(dict(documents(count)), day=DAY)
+    whole = portfolio(dict(documents(count, every=40)), day=DAY)
     kinds = (len(whole.goals), len(whole.stories), len(whole.entries))
     assert kinds == (count // 50, count * 3 // 100, count - count // 50 - count * 3 // 100)
 
@@ -24,7 +24,7 @@ def test_it_is_the_same_each_time() -> None:
 
 
 def test_nothing_is_wrong_with_it_but_what_was_planted() -> None:
-    found = check(portfolio(dict(documents(400)), day=DAY))
+    found = check(portfolio(dict(documents(400, every=40)), day=DAY))
     errors = Counter(finding.code for finding in found if finding.severity is Severity.ERROR)
     assert errors == {"L202": 3, "J504": 2}
 

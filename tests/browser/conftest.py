@@ -24,6 +24,10 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Letters and colours come out the same on every machine.
+    "--font-render-hinting=none",
+    "--disable-lcd-text",
+    "--force-color-profile=srgb",
 ]
 
 
@@ -49,8 +53,12 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example portfolio, built for the public, in a folder whose name needs quoting."""
+    return build_example(tmp_path_factory.mktemp("a site with spaces & ü") / "site")
+
+
+def build_example(folder: Path) -> Path:
+    """Builds the example portfolio for the public into `folder`, and gives it back."""
     portfolio = load(Place(EXAMPLE), as_of=None)
     site = render_site(portfolio, audience="public", media=media_of(EXAMPLE))
-    folder = tmp_path_factory.mktemp("a site with spaces & ü") / "site"
     publish(site.files, folder, source=EXAMPLE)
     return folder

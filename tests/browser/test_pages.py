@@ -66,7 +66,12 @@ def test_a_page_holds_at_any_width_and_enlarged_and_can_be_touched(browser: Brow
     assert small == []
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "search"])
+def test_no_page_but_the_search_has_a_script(example: Path) -> None:
+    pages = [page for page in example.rglob("*.html") if "<script defer" in page.read_text(encoding="utf-8")]
+    assert pages == [example / "search" / "index.html"]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in MAIN if kind != "search"])
 def test_a_page_reads_the_same_without_javascript(browser: Browser, example: Path, kind: str) -> None:
     texts = []
     for enabled in (True, False):

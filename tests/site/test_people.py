@@ -110,7 +110,8 @@ def test_who_wrote_most_shows_nowhere(moved: str, person: str) -> None:
 
 def test_no_list_of_people_follows_what_they_wrote() -> None:
     """Names that stand side by side stand as somebody wrote them, or in the order of the alphabet."""
-    texts = written({f"2026-{month:02}-12-more": ADEN for month in MONTHS})
+    most = {f"2026-{month:02}-{day}-more": ADEN for month in MONTHS for day in (12, 20)}
+    texts = written(most | {"2026-03-20-more": KETO, "2026-06-20-more": KETO, "2026-08-20-more": YARI})
     as_written = [PEOPLE, (ZORA, BELA), (YARI, ADEN), (MIRO, BELA)]
     without_lead = tuple(person for person in PEOPLE if person != MIRO)
     allowed = {*as_written, *(tuple(sorted(people)) for people in as_written), (MIRO, *without_lead), without_lead}

@@ -173,6 +173,26 @@ def test_many_pairs_are_cut_with_the_way_on() -> None:
     assert (len(page.quiet), page.quiet_said) == (40, "")
 
 
+def test_balanced_pairs_fold_behind_those_that_ask_for_attention() -> None:
+    both = (*pair(), entry("2026-05-09", stage=STAGES[0]), entry("2026-06-28", stage=STAGES[1]))
+    late = measured("late", title="Late", pairs=["trust"], due="2026-05-31", metric={"readings": READINGS})
+    alone, mixed = pages(*both)["2026-q2"], pages(*both, late)["2026-q2"]
+    assert [row.reading.word for row in alone.rows if row.reading] == ["Balanced"]
+    assert (alone.steady, alone.steady_said) == ((), "")
+    assert [row.reading.word for row in mixed.rows if row.reading] == ["Building"]
+    assert [row.reading.word for row in mixed.steady if row.reading] == ["Balanced"]
+    assert mixed.steady_said == "The balanced pair"
+
+
+def test_a_number_that_crossed_its_line_is_named_where_its_goal_has_several() -> None:
+    guard = {"id": "sore", "name": "Sore skin", "aim": "stay-below", "target": 5, "readings": {"2026-05-31": 6}}
+    several = measured(
+        metrics=[{"id": "stay", "name": "Stay", "baseline": 0, "target": 100, "readings": READINGS}, guard]
+    )
+    [row] = pages(several)["2026-q2"].late
+    assert row.said == "Sore skin: One reading was on the wrong side of 5: 6 on 31 May 2026."
+
+
 def test_stories_of_the_period_are_told_with_their_summaries() -> None:
     page = pages(measured(), story("rain", title="Rain", summary="It rained.", date="2026-05-01"))["2026-q2"]
     assert [(row.title, row.summary) for row in page.stories] == [("Rain", "It rained.")]

@@ -112,7 +112,15 @@ def test_a_duration_takes_the_unit_one_would_say(days: int, shown: str) -> None:
 
 @pytest.mark.parametrize(
     ("days", "shown"),
-    [(0, "today"), (1, "yesterday"), (5, "5 days ago"), (91, "3 months ago"), (-1, "tomorrow"), (-5, "in 5 days")],
+    [
+        (0, "today"),
+        (1, "yesterday"),
+        (5, "5 days ago"),
+        (91, "3 months ago"),
+        (202, "6 months ago"),
+        (-1, "tomorrow"),
+        (-5, "in 5 days"),
+    ],
 )
 def test_the_past_is_told_from_the_day_of_the_edition(days: int, shown: str) -> None:
     assert words.days_ago(days) == shown

@@ -223,7 +223,7 @@ def _parted(rows: tuple[PeriodRow, ...], account: Account) -> tuple[tuple[Period
 
 
 def _steady(rows: tuple[PeriodRow, ...]) -> str:
-    return say_count("The {n} balanced pair", "The {n} balanced pairs", len(rows)) if rows else ""
+    return say_count("The balanced pair", "The {n} balanced pairs", len(rows)) if rows else ""
 
 
 def _more(count: int, most: int, link: Link) -> Link | None:

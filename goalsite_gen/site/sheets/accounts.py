@@ -62,7 +62,7 @@ def late_rows(account: Account) -> tuple[LateRow, ...]:
     """What was missed or is late, then what crossed its line on the way and came back."""
     late = sorted(account.late, key=lambda move: move.progress.standing not in LATE)
     return tuple(
-        LateRow(_goal_link(move.goal), _badge(move.goal, move.progress.standing), _late(move)) for move in late
+        LateRow(_goal_link(move.goal), _badge(move.goal, move.progress.standing), _named_late(move)) for move in late
     )
 
 
@@ -149,6 +149,13 @@ def _revised(move: Move, revision: Revision) -> str:
         day=words.date(revision.date),
         because=words.sentence(revision.because),
     )
+
+
+def _named_late(move: Move) -> str:
+    """What is late, with the name of the number where its goal has several."""
+    if len(move.goal.metrics) < 2:
+        return _late(move)
+    return say_as("a number and what it is", "{name}: {value}", name=move.progress.metric.name, value=_late(move))
 
 
 def _late(move: Move) -> str:

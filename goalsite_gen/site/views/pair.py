@@ -58,7 +58,7 @@ class Facing:
 class PairRow:
     """A pair in a table; a missing half prints `empty`.
 
-    `reading` is the badge of the pair reading, `said` its sentence ("The number moves, what people see does
+    `reading` is the badge of the pair reading, `said` its sentence ("The number advances; what people see does
     not"). `href` leads to the pair's page; empty where a half is missing.
     """
 
