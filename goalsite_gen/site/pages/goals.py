@@ -225,7 +225,9 @@ def _meta(goal: Goal, edition: Edition) -> tuple[Term, ...]:
     if goal.themes:
         terms.append(Term(say("Themes"), theme_links(goal.themes)))
     if goal.needs:
-        terms.append(Term(say("Meant to give people"), (Link(words.list_of(tuple(map(phrases.need_words, goal.needs)))),)))
+        terms.append(
+            Term(say("Meant to give people"), (Link(words.list_of(tuple(map(phrases.need_words, goal.needs)))),))
+        )
     if goal.last_reviewed:
         terms.append(Term(say("Last review"), (Link(words.date(goal.last_reviewed)),)))
     return tuple(terms)
