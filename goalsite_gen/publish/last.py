@@ -19,7 +19,7 @@ from pathlib import Path
 from goalsite_gen.source.files import read_plain
 
 CACHE = ".goalsite/cache"
-VERSION = 1
+VERSION = 2
 _SITES = "sites"
 MOST_SITES = 16
 """So many output folders are remembered; the oldest is forgotten first."""
@@ -33,11 +33,11 @@ _IGNORE = "# Made by goalsite; safe to delete.\n*\n"
 class Standing:
     """Every file and folder below an output folder, by its path, with marks that change when it is touched.
 
-    `files` maps to size, times of change in nanoseconds, and inode; `folders` to the time of change and the inode.
+    `files` maps to size, times of change in nanoseconds, and inode; `folders` to times of change and inode.
     """
 
     files: dict[str, tuple[int, int, int, int]]
-    folders: dict[str, tuple[int, int]]
+    folders: dict[str, tuple[int, int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def recall(cache: Path, ground: Path) -> Last | None:
             tuple(map(str, data["said"])),
             Standing(
                 {path: _four(mark) for path, mark in data["files"].items()},
-                {path: (int(mark[0]), int(mark[1])) for path, mark in data["folders"].items()},
+                {path: _three(mark) for path, mark in data["folders"].items()},
             ),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, RecursionError):
@@ -116,7 +116,7 @@ def standing(ground: Path) -> Standing:
     """What stands in `ground` now. Raises OSError, also for what is neither file nor folder."""
     files: dict[str, tuple[int, int, int, int]] = {}
     about = os.stat(ground)  # noqa: PTH116
-    folders = {"": (about.st_mtime_ns, about.st_ino)}
+    folders = {"": (about.st_mtime_ns, about.st_ctime_ns, about.st_ino)}
     waiting = [""]
     while waiting:
         above = waiting.pop()
@@ -127,7 +127,7 @@ def standing(ground: Path) -> Standing:
                 if item.is_file(follow_symlinks=False):
                     files[name] = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
                 elif item.is_dir(follow_symlinks=False):
-                    folders[name] = (found.st_mtime_ns, found.st_ino)
+                    folders[name] = (found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
                     waiting.append(f"{name}/")
                 else:
                     raise OSError(name)
@@ -151,6 +151,11 @@ def _seal(body: bytes) -> str:
 def _four(mark: Sequence[int]) -> tuple[int, int, int, int]:
     size, modified, changed, inode = map(int, mark)
     return size, modified, changed, inode
+
+
+def _three(mark: Sequence[int]) -> tuple[int, int, int]:
+    modified, changed, inode = map(int, mark)
+    return modified, changed, inode
 
 
 def _forget_old(folder: Path) -> None:

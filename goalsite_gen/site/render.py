@@ -96,7 +96,7 @@ class Renderer:
             site=site,
             page=page,
             frame=frame,
-            reading_time=page.reading_time or _TIME_TO_READ,
+            reading_time=(page.reading_time or _TIME_TO_READ) if page.IS_READ else "",
             root=root,
             canonical=canonical(site.base_url, page.path),
             masthead=self._masthead(page, site=site, root=root),

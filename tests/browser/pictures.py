@@ -24,10 +24,10 @@ PAGES = {
     "search": "search/index.html",
 }
 HEIGHT = 1600
-COLOURS = 128
+COLOURS = 256
 """A kept picture has so many; a page of text needs few, and all pictures together take a megabyte."""
 
-FAR_APART = 32
+FAR_APART = 40
 """Two pixels differ where one of their channels does by more than this, of 255: more than COLOURS may change one."""
 
 _SCRIPT = (FOLDER / "pictures.js").read_text(encoding="utf-8")

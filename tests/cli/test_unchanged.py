@@ -80,6 +80,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a page of the site": lambda folder: (folder / "site/index.html").write_text("mine"),
     "a page of equal length and time": lambda folder: later(folder / "site/index.html"),
     "a page taken away": lambda folder: (folder / "site/404.html").unlink(),
+    "the rights of a folder of the site": lambda folder: (folder / "site/goals").chmod(0o700),
     "a file that is not ours": lambda folder: (folder / "site/mine.html").write_text("mine"),
     "where a template's link leads": lambda folder: relinked(folder / "templates/parts/footer.html", "theirs.txt"),
     "where a link to a folder of templates leads": lambda folder: relinked(folder / "templates/more", "b"),
@@ -116,7 +117,7 @@ def test_a_new_day_is_a_change_unless_the_day_is_fixed(folder: Path) -> None:
     assert NOTHING in build(folder)
 
 
-@pytest.mark.parametrize("damage", [b"", b"{}", b"goalsite 1 0\n{}", b"\x80\x04."])
+@pytest.mark.parametrize("damage", [b"", b"{}", b"goalsite 2 0\n{}", b"\x80\x04."])
 def test_a_damaged_memory_is_not_believed(folder: Path, damage: bytes) -> None:
     (memory,) = (folder / ".goalsite/cache/sites").iterdir()
     whole = memory.read_bytes()

@@ -19,7 +19,7 @@ from goalsite_gen.check import check
 from goalsite_gen.findings import RULES
 from goalsite_gen.model import Portfolio
 from goalsite_gen.rules.lookup import insight_of
-from tests.bench.check import documents
+from tests.bench.corpus import documents
 from tests.support import DAY, portfolio
 
 SMALL = 100

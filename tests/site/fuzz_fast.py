@@ -18,7 +18,7 @@ from pathlib import Path
 from goalsite_gen.site.text import Figure, Texts, Unconvertible, to_html
 from goalsite_gen.site.text.fast import fast_html
 from goalsite_gen.site.text.quotes import QUOTES
-from tests.bench.check import documents
+from tests.bench.corpus import documents
 
 EXAMPLE = Path(__file__).parents[2] / "content"
 FIGURES = {

@@ -119,7 +119,7 @@ def test_no_style_is_written_into_a_page() -> None:
 
 def test_the_logo_stands_for_the_title_and_says_it() -> None:
     home = site(EXAMPLES["goalsite.toml"])["goals/calls/index.html"]
-    assert '<source srcset="../../media/logo-dark.svg" media="(prefers-color-scheme: dark)">' in home
+    assert '<source srcset="../../media/logo-dark.svg" media="screen and (prefers-color-scheme: dark)">' in home
     assert '<img src="../../media/logo.svg" alt="The Lantern" width="120" height="30">' in home
 
 

@@ -176,6 +176,8 @@ class Page:
     """
 
     TEMPLATE: ClassVar[str] = "base.html"
+    IS_READ: ClassVar[bool] = True
+    """Whether anybody would want to know how long the page takes to read."""
 
     path: str
     title: str

@@ -72,5 +72,6 @@ class NotFoundPage(Page):
     """`404.html`: where to go instead. A server shows it at any depth, so it is rendered with a full root."""
 
     TEMPLATE: ClassVar[str] = "pages/not-found.html"
+    IS_READ: ClassVar[bool] = False
 
     links: tuple[Link, ...]
