@@ -25,10 +25,11 @@ PAGES = {
 }
 HEIGHT = 1600
 COLOURS = 256
-"""A kept picture has so many; a page of text needs few, and all pictures together take a megabyte."""
+"""A kept picture has so many, as many as a palette can hold; all pictures together take little more than a megabyte."""
 
 FAR_APART = 40
-"""Two pixels differ where one of their channels does by more than this, of 255: more than COLOURS may change one."""
+"""Two pixels differ where one of their channels does by more than this, of 255. A page of text loses no more by the
+palette; of a page with a drawing it is about one pixel in a thousand."""
 
 _SCRIPT = (FOLDER / "pictures.js").read_text(encoding="utf-8")
 _READY = "Promise.all([document.fonts.ready, ...[...document.images].map((one) => one.decode().catch(() => 0))])"
