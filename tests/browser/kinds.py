@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.base import AXE_FILE_PATH
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
 
 SHELVES = (
     "scorecard", "goals", "pairs", "journal", "stories", "reviews", "periods", "decisions", "wins", "teams", "themes",
@@ -72,10 +72,15 @@ def opened(browser: Browser, address: str, **context: Any) -> tuple[Page, list[s
     noise: list[str] = []
     tab.on("console", lambda message: noise.append(f"console: {message.text}"))
     tab.on("pageerror", lambda error: noise.append(f"error: {error}"))
-    tab.on("requestfailed", lambda request: noise.append(f"failed: {request.url}"))
+    tab.on("requestfailed", lambda request: None if left_behind(request) else noise.append(f"failed: {request.url}"))
     tab.on("request", lambda request: None if request.url.startswith("file:") else noise.append(f"asks: {request.url}"))
     tab.goto(address, wait_until="load")
     return tab, noise
+
+
+def left_behind(request: Request) -> bool:
+    """Whether a request failed only because the tab went on to another page before it was answered."""
+    return request.failure == "net::ERR_ABORTED"
 
 
 def barriers(tab: Page) -> list[str]:

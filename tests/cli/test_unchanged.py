@@ -200,6 +200,22 @@ def test_a_new_commit_is_a_change(folder: Path) -> None:
     assert NOTHING not in build(folder)
 
 
+def test_a_git_that_could_not_be_asked_before_is_a_change(folder: Path) -> None:
+    if shutil.which("git") is None:
+        pytest.skip("needs git")
+    put(folder, {".gitignore": "/site/\n/.goalsite/\n"})
+    settings = ["-c", "user.name=Ines", "-c", "user.email=ines@example.org", "-c", "commit.gpgsign=false"]
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "One"]):
+        subprocess.run(["git", "-C", folder, *settings, *words], check=True)
+    build(folder)
+    for path in ("/nowhere", os.environ["PATH"]):
+        environment = {"SOURCE_DATE_EPOCH": "1790000000", "PATH": path}
+        ended = goalsite("build", ".", "-o", "site", at=folder, environment=environment)
+        assert ended.code == 0
+        assert NOTHING not in ended.err
+        assert (b'"commit"' in (folder / "site/portfolio.json").read_bytes()) == (path != "/nowhere")
+
+
 def test_a_build_with_nothing_to_do_loads_none_of_the_heavy_parts(folder: Path) -> None:
     script = (
         "import sys; from goalsite_gen.cli import _run; code = _run(['build', '.', '-o', 'site']); "
