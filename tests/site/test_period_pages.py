@@ -237,3 +237,12 @@ def test_a_withheld_review_called_after_its_period_leaves_the_page_of_the_period
         "We sell the second van."
         in render_site(whole, audience="board", media=lambda _: None).files["periods/2026-q1/index.html"].decode()
     )
+
+
+def test_the_first_page_leads_to_what_the_latest_quarter_asks() -> None:
+    asking = review("2026-03-30", period="2026-Q1", asks="Ring early.")
+    made = render_site(portfolio(observed(), entry("2026-01-09"), asking), audience="public", media=lambda _: None)
+    assert b'href="periods/2026-q1/index.html#asked"' in made.files["index.html"]
+    assert b'id="asked"' in made.files["periods/2026-q1/index.html"]
+    silent = render_site(portfolio(observed(), entry("2026-01-09")), audience="public", media=lambda _: None)
+    assert b"#asked" not in silent.files["index.html"]

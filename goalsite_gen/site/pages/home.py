@@ -8,7 +8,7 @@ from goalsite_gen.site import addresses, phrases, words
 from goalsite_gen.site.edition import Edition
 from goalsite_gen.site.language import say, say_count
 from goalsite_gen.site.rows import entry_row, quarter_words, story_row, team_link
-from goalsite_gen.site.sheets.accounts import latest_quarter
+from goalsite_gen.site.sheets.accounts import latest_asks, latest_quarter
 from goalsite_gen.site.sheets.pairs import lone_row, pair_row
 from goalsite_gen.site.views import HomePage, Link, PairRow, Quote, Term
 
@@ -45,6 +45,7 @@ def plan(edition: Edition) -> Iterator[HomePage]:
         meta=_meta(edition),
         standing=phrases.pairs_sentence([pair.reading for pair in edition.pairs]) if edition.pairs else "",
         period=latest_quarter(edition),
+        asks=latest_asks(edition),
         pairs=rows[:MOST_PAIRS],
         more_pairs=Link(say_count("All {n} pair", "All {n} pairs", len(rows)), addresses.PAIRS)
         if len(rows) > MOST_PAIRS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goalsite_gen.insight import Growth, PeriodKind, ReadPair, Standing, leading
+from goalsite_gen.insight import Growth, PeriodKind, ReadPair, Standing, leading, parse_period
 from goalsite_gen.insight.account import LATE, Account, Grown, Move, Step, periods_told
 from goalsite_gen.model import Entry, Goal
 from goalsite_gen.model.metric import Revision
@@ -37,6 +37,16 @@ def latest_quarter(edition: Edition) -> Link | None:
     if edition.portfolio.day < told[-1].end:
         return Link(say("The quarter so far: {period}", period=name), href)
     return Link(say("The latest quarter: {period}", period=name), href)
+
+
+def latest_asks(edition: Edition) -> Link | None:
+    """The way to what the reviews of the latest quarter ask of others; None where they ask nothing."""
+    told = [period for period in periods_told(edition.insight) if period.kind is PeriodKind.QUARTER]
+    start = edition.portfolio.settings.fiscal_year_start
+    reviews = edition.portfolio.reviews if told else ()
+    if not any(review.asks and parse_period(review.period, start) == told[-1] for review in reviews):
+        return None
+    return Link(say("What we ask of you"), f"{addresses.href(addresses.period_path(told[-1].name))}#asked")
 
 
 def period_rows(account: Account, edition: Edition) -> tuple[PeriodRow, ...]:

@@ -16,10 +16,10 @@ class HomePage(Page):
     """`index.html`: the mission, the two-column table, what is new, evidence against ourselves, stories.
 
     `heading` is the mission, or the portfolio's title where there is none. `standing` says how the pairs read, in
-    words. `period` leads to the latest quarter. `pairs` come hollow first, then goals that stand alone; `more_pairs`
-    leads on where the table is cut. `against` are the latest entries that challenge a stage, with `against_sentence`
-    on their share in words. `balance` is the sentence on results goals with a living growth partner. `nothing` is said
-    where there is no goal.
+    words. `period` leads to the latest quarter, `asks` to what it asks of others. `pairs` come hollow first, then goals
+    that stand alone; `more_pairs` leads on where the table is cut. `against` are the latest entries that challenge a
+    stage, with `against_sentence` on their share in words. `balance` is the sentence on results goals with a living
+    growth partner. `nothing` is said where there is no goal.
     """
 
     TEMPLATE: ClassVar[str] = "pages/home.html"
@@ -29,6 +29,7 @@ class HomePage(Page):
     balance: str
     standing: str = ""
     period: Link | None = None
+    asks: Link | None = None
     more_pairs: Link | None = None
     milestones: tuple[EntryRow, ...] = ()
     latest: tuple[EntryRow, ...] = ()
