@@ -80,16 +80,12 @@ def _each(found: Mapping[K, tuple[V, ...]], day: date, *, dated: Callable[[V], d
 def _until(ladder: Ladder, day: date, *, goal: Goal, indicator: Indicator) -> Ladder:
     history = ladder.history[: bisect_right(ladder.history, day, key=lambda change: change.date)]
     statements = ladder.statements[: bisect_right(ladder.statements, day, key=lambda said: said.date)]
-    calibrated = [said for said in statements if said.is_calibrated]
     return replace(
         ladder,
         goal=goal,
         indicator=indicator,
-        stage=history[-1].stage if history else None,
-        since=history[-1].date if history else None,
         history=history,
         statements=statements,
-        assessments=tuple(said for said in calibrated if said.date == calibrated[-1].date),
         supports=_written(ladder.supports, day),
         challenges=_written(ladder.challenges, day),
         mixed=_written(ladder.mixed, day),

@@ -41,21 +41,33 @@ class StageChange:
 class Ladder:
     """What is known about one indicator.
 
-    `stage` has stood since `since`; `history` holds the changes of stage, oldest first, `statements` every stage named.
-    `assessments` are the statements of the latest calibration, all of them where assessors differ. `supports`,
-    `challenges` and `mixed` are the entries, oldest first; `sightings` counts those that support or are mixed.
+    `history` holds the changes of stage, oldest first, `statements` every stage named. `supports`, `challenges` and
+    `mixed` are the entries, oldest first.
     """
 
     goal: Goal
     indicator: Indicator
-    stage: Stage | None
-    since: date | None
     history: tuple[StageChange, ...]
     statements: tuple[StageChange, ...]
-    assessments: tuple[StageChange, ...]
     supports: tuple[Entry, ...]
     challenges: tuple[Entry, ...]
     mixed: tuple[Entry, ...]
+
+    @property
+    def stage(self) -> Stage | None:
+        """The stage that stands; None where none is known."""
+        return self.history[-1].stage if self.history else None
+
+    @property
+    def since(self) -> date | None:
+        """The day since which the stage stands."""
+        return self.history[-1].date if self.history else None
+
+    @property
+    def assessments(self) -> tuple[StageChange, ...]:
+        """The statements of the latest calibration, all of them where assessors differ."""
+        calibrated = [said for said in self.statements if said.is_calibrated]
+        return tuple(said for said in calibrated if said.date == calibrated[-1].date)
 
     @property
     def rank(self) -> int:
@@ -101,15 +113,11 @@ def ladder(portfolio: Portfolio, goal: Goal, indicator: Indicator, *, lookup: Lo
         sorted(_statements(indicator, entries, agreed), key=lambda said: (said.date, said.is_calibrated))
     )
     history = tuple(changes(statements))
-    calibrated = [said for said in statements if said.is_calibrated]
     return Ladder(
         goal=goal,
         indicator=indicator,
-        stage=history[-1].stage if history else None,
-        since=history[-1].date if history else None,
         history=history,
         statements=statements,
-        assessments=tuple(said for said in calibrated if said.date == calibrated[-1].date),
         supports=tuple(entry for entry in entries if entry.evidence == "supports"),
         challenges=tuple(entry for entry in entries if entry.evidence == "challenges"),
         mixed=tuple(entry for entry in entries if entry.evidence == "mixed"),

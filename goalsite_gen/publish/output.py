@@ -195,14 +195,15 @@ class _Job:
         last = _Share(current, staging, self.proof, clean=self.clean)
         last.take(len(self.parts), self.rest([row[1] for row in rows]).items())
         last.take(len(self.parts) + 1, [(MARKER, MARKER_TEXT)])
-        rows += last.told()["rows"]
+        told.append(last.told())
+        rows += told[-1]["rows"]
         names = tuple(row[1] for row in rows)
         check_names(names)
         return _Made(
             names,
             frozenset(row[1] for row in rows if row[2]),
             frozenset(row[1] for row in rows if row[3]),
-            tuple(found for each in (*told, last.told()) for found in each["against"]),
+            tuple(found for each in told for found in each["against"]),
         )
 
 

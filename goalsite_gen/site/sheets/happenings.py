@@ -32,11 +32,6 @@ class Move:
         return self.before is not None and self.now.rank > self.before.rank
 
     @property
-    def is_loss(self) -> bool:
-        """Whether it led down."""
-        return self.before is not None and self.now.rank < self.before.rank
-
-    @property
     def lost_on(self) -> date | None:
         """The first day after it on which the stage was lower."""
         later = self.climb.history[self.climb.history.index(self.now) + 1 :]
