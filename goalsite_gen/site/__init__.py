@@ -25,7 +25,7 @@ from goalsite_gen.site.pages import all_units
 from goalsite_gen.site.pages.unit import Unit
 from goalsite_gen.site.render import Renderer
 from goalsite_gen.site.shell import shell
-from goalsite_gen.site.theme import TOKENS, asset_names, assets
+from goalsite_gen.site.theme import TOKENS, assets
 from goalsite_gen.site.tokens import tokens_sheet
 from goalsite_gen.source.commit import Commits
 
@@ -99,57 +99,39 @@ def plan_site(
     made so far. A part raises Stop where a template fails.
     """
     with speaking(catalogue(portfolio.settings.language)):
-        return _planned(
-            portfolio,
-            audience=audience,
-            base_url=base_url,
-            overrides=overrides,
-            media=media,
-            commits=commits,
-            on_page=on_page,
+        seen = seen_by(portfolio, audience)
+        wanted = seen.media & media_used(as_of(seen, seen.day))
+        pictures = {path: data for path in sorted(wanted) if (data := media(path)) is not None}
+        seen = seen.with_(media=frozenset(pictures))
+        sizes = {path: size for path, data in pictures.items() if (size := image_size(data))}
+        made = {TOKENS: tokens_sheet(seen.settings.theme, media=seen.media)}
+        theme = assets(overrides, made)
+        edition = Edition(derive(seen), audience, theme.names, sizes)
+        site = shell(edition, base_url=base_url)
+        frame_of = framer(
+            edition, base_url=base_url, origin=origins(edition, commits).sentence if commits else _unknown
         )
+        renderer = Renderer(overrides)
+        pages = count(1)
 
+        def rendered(unit: Unit) -> Iterator[tuple[str, bytes]]:
+            for page in unit():
+                root = _path_of(base_url) if page.path == addresses.NOT_FOUND else None
+                yield page.path, renderer.render(page, site=site, frame=frame_of(page.path), root=root)
+                yield from page.attached
+                on_page(next(pages))
 
-def _planned(
-    portfolio: Portfolio,
-    *,
-    audience: str,
-    base_url: str,
-    overrides: Path | None,
-    media: Callable[[str], bytes | None],
-    commits: Commits | None,
-    on_page: Callable[[int], None],
-) -> Plan:
-    seen = seen_by(portfolio, audience)
-    wanted = seen.media & media_used(as_of(seen, seen.day))
-    pictures = {path: data for path in sorted(wanted) if (data := media(path)) is not None}
-    seen = seen.with_(media=frozenset(pictures))
-    sizes = {path: size for path, data in pictures.items() if (size := image_size(data))}
-    made = {TOKENS: tokens_sheet(seen.settings.theme, media=seen.media)}
-    edition = Edition(derive(seen), audience, asset_names(overrides, made), sizes)
-    site = shell(edition, base_url=base_url)
-    frame_of = framer(edition, base_url=base_url, origin=origins(edition, commits).sentence if commits else _unknown)
-    renderer = Renderer(overrides)
-    pages = count(1)
+        def rest(names: Sequence[str]) -> Mapping[str, bytes]:
+            if not base_url:
+                return {}
+            return {"sitemap.xml": sitemap(names, base_url=base_url), "robots.txt": robots(base_url=base_url)}
 
-    def rendered(unit: Unit) -> Iterator[tuple[str, bytes]]:
-        for page in unit():
-            root = _path_of(base_url) if page.path == addresses.NOT_FOUND else None
-            yield page.path, renderer.render(page, site=site, frame=frame_of(page.path), root=root)
-            yield from page.attached
-            on_page(next(pages))
-
-    def rest(names: Sequence[str]) -> Mapping[str, bytes]:
-        if not base_url:
-            return {}
-        return {"sitemap.xml": sitemap(names, base_url=base_url), "robots.txt": robots(base_url=base_url)}
-
-    parts: list[Part] = [partial(rendered, unit) for unit in all_units(edition)]
-    parts.append(lambda: feeds(edition, base_url=base_url))
-    parts.append(lambda: data_files(edition, base_url=base_url, commits=commits))
-    parts.append(lambda: assets(overrides, made).items())
-    parts.append(pictures.items)
-    return Plan(tuple(parts), rest, seen, edition.portfolio)
+        parts: list[Part] = [partial(rendered, unit) for unit in all_units(edition)]
+        parts.append(lambda: feeds(edition, base_url=base_url))
+        parts.append(lambda: data_files(edition, base_url=base_url, commits=commits))
+        parts.append(theme.files.items)
+        parts.append(pictures.items)
+        return Plan(tuple(parts), rest, seen, edition.portfolio)
 
 
 def _unknown(_: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
@@ -42,23 +43,25 @@ def theme_folder() -> Path:
     raise Stop("the shipped theme is missing", hint="install goalsite again")
 
 
-def assets(overrides: Path | None = None, made: Mapping[str, bytes] = NOTHING) -> dict[str, bytes]:
-    """Output path → bytes of every asset, shipped files first replaced by overrides of the same name.
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """The assets of a theme, read once: pages name exactly the files that are written.
 
-    `overrides` is the portfolio's `templates/`, `made` what was made for it, by name.
-    Names carry the first eight digits of the SHA-256 of the bytes written, stylesheets have their `url(…)`
-    rewritten accordingly. Raises Stop for a file that cannot
-    be read or a link that leads out of the folder.
+    `names` maps a name inside `assets/` ("css/goalsite.css") to its output path ("assets/css/goalsite.1a2b3c4d.css"),
+    `files` an output path to its bytes.
     """
-    return dict(_published(overrides, made).values())
+
+    names: dict[str, str]
+    files: dict[str, bytes]
 
 
-def asset_names(overrides: Path | None = None, made: Mapping[str, bytes] = NOTHING) -> dict[str, str]:
-    """Name inside `assets/` ("css/goalsite.css") → output path ("assets/css/goalsite.1a2b3c4d.css")."""
-    return {name: path for name, (path, _) in _published(overrides, made).items()}
+def assets(overrides: Path | None = None, made: Mapping[str, bytes] = NOTHING) -> Assets:
+    """Every asset, shipped files first replaced by overrides of the same name.
 
-
-def _published(overrides: Path | None, made: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:
+    `overrides` is the portfolio's `templates/`, `made` what was made for it, by name. Output names carry the first
+    eight digits of the SHA-256 of the bytes written, stylesheets have their `url(…)` rewritten accordingly. Raises Stop
+    for a file that cannot be read or a link that leads out of the folder.
+    """
     sources = _sources(theme_folder() / "assets") | {name: content for name, content in made.items() if content}
     if overrides is not None:
         sources |= _sources(overrides / "assets")
@@ -69,7 +72,8 @@ def _published(overrides: Path | None, made: Mapping[str, bytes]) -> dict[str, t
         if name.endswith(".css"):
             content = _with_hashed_urls(content, name=name, published=published)
         published[name] = (_output_path(name, content), content)
-    return dict(sorted(published.items()))
+    ordered = sorted(published.items())
+    return Assets({name: path for name, (path, _) in ordered}, dict(found for _, found in ordered))
 
 
 def _sources(folder: Path) -> dict[str, bytes]:

@@ -18,7 +18,7 @@ from goalsite_gen.site.edition import Edition
 from goalsite_gen.site.pages import search
 from goalsite_gen.site.render import Renderer
 from goalsite_gen.site.shell import shell
-from goalsite_gen.site.theme import asset_names, assets
+from goalsite_gen.site.theme import assets
 from tests.browser.test_pages import TAGS
 from tests.support import portfolio
 
@@ -55,10 +55,10 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     days = [f"{1990 + at // 336}-{at // 28 % 12 + 1:02}-{at % 28 + 1:02}" for at in range(5600)]
     body = "---\ngoal: trust\n---\nSeen {}.\n"
     texts = {f"journal/{day}-x.md": body.format("" if at else "by the gauge") for at, day in enumerate(days)}
-    edition = Edition(derive(portfolio(SOME | texts)), "public", asset_names())
+    edition = Edition(derive(portfolio(SOME | texts)), "public", assets().names)
     [page] = search.plan(edition)
     html = Renderer().render(page, site=shell(edition, base_url=""))
-    return written({page.path: html, **dict(page.attached), **assets()}, tmp_path_factory.mktemp("many"))
+    return written({page.path: html, **dict(page.attached), **assets().files}, tmp_path_factory.mktemp("many"))
 
 
 class _Strict(SimpleHTTPRequestHandler):

@@ -68,7 +68,7 @@ def plain(*texts: str) -> tuple[Link, ...]:
 
 def site() -> SiteView:
     """The shell of the invented portfolio, with a base URL."""
-    names = theme.asset_names()
+    names = theme.assets().names
     return SiteView(
         title="Northfield Scheduling",
         edition="Board edition, third quarter 2026",

@@ -636,7 +636,7 @@ def not_found_page() -> NotFoundPage:
 
 def search_page() -> SearchPage:
     """The search, with filters and ways."""
-    names = theme.asset_names()
+    names = theme.assets().names
     return SearchPage(
         path="search/index.html",
         title="Search",

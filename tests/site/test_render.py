@@ -233,25 +233,25 @@ def test_a_fault_in_an_override_stops_with_its_place(tmp_path: Path, source: str
 
 
 def test_the_name_of_an_asset_follows_its_bytes(tmp_path: Path) -> None:
-    shipped = theme.asset_names()
+    shipped = theme.assets().names
     (tmp_path / "assets" / "css").mkdir(parents=True)
     (tmp_path / "assets" / "css" / "goalsite.css").write_text("body { color: red }")
-    changed = theme.asset_names(tmp_path)
+    changed = theme.assets(tmp_path).names
     assert re.fullmatch(r"assets/css/goalsite\.[0-9a-f]{8}\.css", shipped[theme.STYLESHEET])
     assert changed[theme.STYLESHEET] != shipped[theme.STYLESHEET]
     assert changed[theme.ICON] == shipped[theme.ICON]
 
 
 def test_a_stylesheet_points_to_assets_that_are_written() -> None:
-    written = theme.assets()
-    sheet = theme.asset_names()[theme.STYLESHEET]
+    written = theme.assets().files
+    sheet = theme.assets().names[theme.STYLESHEET]
     targets = re.findall(r"url\(([^)]+)\)", written[sheet].decode())
     assert len(targets) == 3
     assert {target.removeprefix("../../") for target in targets} <= set(written)
 
 
 def test_each_font_keeps_its_licence_beside_it() -> None:
-    written = theme.assets()
+    written = theme.assets().files
     assert {"assets/fonts/LICENSE-literata.txt", "assets/fonts/LICENSE-instrument-sans.txt"} <= set(written)
 
 

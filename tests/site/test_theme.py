@@ -163,7 +163,7 @@ def test_a_stylesheet_that_is_no_text_stops_with_its_line(tmp_path: Path) -> Non
 
 SHIPPED = Renderer().environment.list_templates()
 TEMPLATES = [name for name in SHIPPED if name.endswith(".html") and not name.startswith("shipped/")]
-ASSETS = sorted(theme.asset_names())
+ASSETS = sorted(theme.assets().names)
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
@@ -183,9 +183,9 @@ def test_any_template_can_be_replaced_by_its_name(name: str, tmp_path: Path) -> 
 @pytest.mark.parametrize("name", ASSETS)
 def test_any_asset_can_be_replaced_by_its_name(name: str, tmp_path: Path) -> None:
     put(tmp_path, f"assets/{name}", "/* mine */")
-    written = theme.assets(tmp_path)
-    assert written[theme.asset_names(tmp_path)[name]] == b"/* mine */"
-    assert len(written) == len(theme.assets())
+    written = theme.assets(tmp_path).files
+    assert written[theme.assets(tmp_path).names[name]] == b"/* mine */"
+    assert len(written) == len(theme.assets().files)
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,7 @@ class SiteView:
     `edition` names the audience and, where fixed, the day ("Board edition, third quarter 2026"); `as_of` is a
     sentence ("As it stood on 30 September 2026."); `audience` is a sentence on who the edition is for.
     `base_url` ends in a slash or is empty. `links` are the footer's (data, method); `feed` is the Atom feed,
-    without an address where there is none. `stylesheets`, in their order, and `icon` come from `theme.asset_names`.
+    without an address where there is none. `stylesheets`, in their order, and `icon` come from `theme.assets`.
     `logo` stands for the title in the masthead.
     """
 
