@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -24,25 +23,25 @@ def leaks(files: Mapping[str, bytes], *, whole: Portfolio, seen: Portfolio) -> t
     return guard.findings(guard.look(files))
 
 
-@dataclass(frozen=True)
 class Guard:
-    """Looks through the files of a site for what of `whole` they may not hold, since `seen` does not hold it."""
+    """Looks through the files of a site for what of `whole` they may not hold, since `seen` does not hold it.
 
-    whole: Portfolio = field(repr=False)
-    seen: Portfolio = field(repr=False)
+    What to look for is worked out here, once: the processes that look through a site's files all need it.
+    """
 
-    @cached_property
-    def hidden(self) -> tuple[Withheld, ...]:
-        """Everything that is withheld."""
-        return tuple(
+    def __init__(self, whole: Portfolio, seen: Portfolio) -> None:
+        self.whole = whole
+        self.seen = seen
+        self.hidden = tuple(
             Withheld(kind, text, place)
-            for kind, text, place in withheld(self.whole, self.seen)
+            for kind, text, place in withheld(whole, seen)
             if kind != "id" or not _names_a_period(text)
         )
+        self._search = Search(self.hidden, permitted=_allowed(seen)) if self.hidden else None
 
     def look(self, files: Mapping[str, bytes]) -> list[tuple[str, int]]:
         """For each file and withheld text that it gives away, the file's path and the text's place in `hidden`."""
-        if not self.hidden or not self._search.scan(files):
+        if self._search is None or not self._search.scan(files):
             return []
         known = {(item.kind, item.text, item.place): number for number, item in enumerate(self.hidden)}
         return [(leak.path, known[leak.kind, leak.text, leak.place]) for leak in self._closer_search.scan(files)]
@@ -61,10 +60,6 @@ class Guard:
             )
             for path, number in found
         )
-
-    @cached_property
-    def _search(self) -> Search:
-        return Search(self.hidden, permitted=_allowed(self.seen))
 
     @cached_property
     def _closer_search(self) -> Search:
