@@ -15,7 +15,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from goalsite_gen.cli.build import media_of
-from goalsite_gen.cli.load import Place, load
+from goalsite_gen.cli.load import load
+from goalsite_gen.cli.place import Place
 from goalsite_gen.site import render_site
 from goalsite_gen.site.audience import widest
 

@@ -10,7 +10,7 @@ import click
 from goalsite_gen.cli.terminal import Terminal, as_of_option, portfolio_argument, shared_options, uncollected
 
 if TYPE_CHECKING:
-    from goalsite_gen.cli.load import Place
+    from goalsite_gen.cli.place import Place
     from goalsite_gen.findings import Finding
     from goalsite_gen.fixes import Mended
     from goalsite_gen.model import Portfolio
@@ -65,7 +65,7 @@ def command(
     """
     from goalsite_gen import report
     from goalsite_gen.cli.judge import Wishes, judged
-    from goalsite_gen.cli.load import find
+    from goalsite_gen.cli.place import find
 
     _together(statistics=statistics, output_format=output_format, write_baseline=write_baseline, since=since)
     place = find(portfolio, Path.cwd())

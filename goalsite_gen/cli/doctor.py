@@ -17,7 +17,7 @@ from goalsite_gen.cli.terminal import Terminal, as_of_option, portfolio_argument
 from goalsite_gen.errors import Stop
 
 if TYPE_CHECKING:
-    from goalsite_gen.cli.load import Place
+    from goalsite_gen.cli.place import Place
     from goalsite_gen.insight.readiness import Answer
     from goalsite_gen.model import Portfolio
     from goalsite_gen.report import Look
@@ -57,7 +57,8 @@ def command(terminal: Terminal, portfolio: str | None, output_format: str, outpu
     import json
 
     from goalsite_gen.cli.check import look_at
-    from goalsite_gen.cli.load import find, load
+    from goalsite_gen.cli.load import load
+    from goalsite_gen.cli.place import find
     from goalsite_gen.insight import derive
     from goalsite_gen.insight.readiness import readiness
 

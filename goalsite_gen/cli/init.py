@@ -30,7 +30,7 @@ def command(terminal: Terminal, folder: Path, starter: str, example: bool) -> No
 
     It begins with one number, three signs and one entry; files that are there already are left alone.
     """
-    from goalsite_gen.cli.load import CONFIG
+    from goalsite_gen.cli.place import CONFIG
 
     if (
         example

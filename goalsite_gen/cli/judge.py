@@ -9,7 +9,8 @@ from pathlib import Path
 from goalsite_gen.baseline import Baseline
 from goalsite_gen.check import check
 from goalsite_gen.cli.known import known_to
-from goalsite_gen.cli.load import Gathered, Place, gathered, portfolio_of
+from goalsite_gen.cli.load import Gathered, gathered, portfolio_of
+from goalsite_gen.cli.place import Place
 from goalsite_gen.findings import Finding
 from goalsite_gen.fixes import Config, Mended, mended
 from goalsite_gen.model import Portfolio

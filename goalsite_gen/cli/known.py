@@ -7,7 +7,7 @@ from pathlib import Path
 
 from goalsite_gen.baseline import Baseline, read
 from goalsite_gen.check import check
-from goalsite_gen.cli.load import Place
+from goalsite_gen.cli.place import Place
 from goalsite_gen.errors import Stop
 from goalsite_gen.findings import Finding, Problem, Severity
 from goalsite_gen.model import Portfolio

@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from goalsite_gen.cli.clock import as_of_day
-from goalsite_gen.cli.place import CONFIG, Place, find
+from goalsite_gen.cli.place import Place
 from goalsite_gen.errors import Stop
 from goalsite_gen.findings import Problem
 from goalsite_gen.model import Portfolio
 from goalsite_gen.model.reading import read
 from goalsite_gen.source.files import MOST_TEXT, Files, gather, read_plain
 from goalsite_gen.source.history import first_recorded
-
-__all__ = ["CONFIG", "Gathered", "Place", "find", "gathered", "load", "portfolio_of"]
 
 
 @dataclass(frozen=True, slots=True)

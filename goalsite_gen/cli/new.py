@@ -11,7 +11,7 @@ from goalsite_gen.cli.terminal import Terminal, shared_options
 from goalsite_gen.errors import Stop
 
 if TYPE_CHECKING:
-    from goalsite_gen.cli.load import Place
+    from goalsite_gen.cli.place import Place
     from goalsite_gen.model.scaffold import Sketch
 
 TYPES = ("quantitative", "hard", "performance", "qualitative", "soft", "learning")
@@ -43,7 +43,7 @@ def command(
     Fields to fill in come first, each with the question that helps; the others follow as comments.
     """
     from goalsite_gen.cli.clock import as_of_day
-    from goalsite_gen.cli.load import find
+    from goalsite_gen.cli.place import find
     from goalsite_gen.model import scaffold
     from goalsite_gen.model.types import as_id, slug
 

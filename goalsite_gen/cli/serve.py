@@ -11,7 +11,7 @@ import click
 from goalsite_gen.cli.terminal import Terminal, as_of_option, portfolio_argument, shared_options
 
 if TYPE_CHECKING:
-    from goalsite_gen.cli.load import Place
+    from goalsite_gen.cli.place import Place
     from goalsite_gen.serve import Served
 
 
@@ -38,7 +38,8 @@ def command(
 
     A save that breaks something is shown in the page and here; the last good page stays.
     """
-    from goalsite_gen.cli.load import find, load
+    from goalsite_gen.cli.load import load
+    from goalsite_gen.cli.place import find
     from goalsite_gen.publish import signals_as_interrupts
     from goalsite_gen.serve import serve
     from goalsite_gen.site.audience import EVERYTHING, known_audience

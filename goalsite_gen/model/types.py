@@ -264,12 +264,6 @@ class Cadence:
     written: str
     days: int
 
-    @property
-    def words(self) -> str:
-        """The cadence in a sentence: "monthly", "every 2 weeks"."""
-        bare = self.written.removeprefix("every ")
-        return bare if bare.endswith("ly") and bare != "every" else f"every {bare}"
-
 
 def as_cadence(value: Any) -> Cadence:
     """`monthly`, `2 weeks`, `every 10 days` as a cadence."""

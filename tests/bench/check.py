@@ -20,7 +20,8 @@ import time
 from pathlib import Path
 
 from goalsite_gen.check import check
-from goalsite_gen.cli.load import Place, load
+from goalsite_gen.cli.load import load
+from goalsite_gen.cli.place import Place
 from goalsite_gen.findings import RULES
 from goalsite_gen.rules.lookup import insight_of
 from tests.bench.corpus import write

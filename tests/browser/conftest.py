@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from goalsite_gen.cli.build import media_of
-from goalsite_gen.cli.load import Place, load
+from goalsite_gen.cli.load import load
+from goalsite_gen.cli.place import Place
 from goalsite_gen.publish import publish
 from goalsite_gen.site import render_site
 

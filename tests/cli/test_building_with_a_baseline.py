@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from goalsite_gen.cli.load import Place
+from goalsite_gen.cli.place import Place
 from goalsite_gen.cli.serve import _served
 from goalsite_gen.errors import Stop
 from tests.program import goalsite, put

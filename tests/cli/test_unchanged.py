@@ -187,26 +187,31 @@ def test_a_dry_run_and_a_clean_build_are_always_made(folder: Path) -> None:
     assert NOTHING not in build(folder, "--clean")
 
 
-def test_a_new_commit_is_a_change(folder: Path) -> None:
+@pytest.fixture
+def repository(folder: Path) -> Path:
+    """The portfolio, all of it committed."""
     if shutil.which("git") is None:
         pytest.skip("needs git")
     put(folder, {".gitignore": "/site/\n/.goalsite/\n"})
-    settings = ["-c", "user.name=Ines", "-c", "user.email=ines@example.org", "-c", "commit.gpgsign=false"]
     for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "One"]):
-        subprocess.run(["git", "-C", folder, *settings, *words], check=True)
-    assert NOTHING not in build(folder)
-    assert NOTHING in build(folder)
-    subprocess.run(["git", "-C", folder, *settings, "commit", "-qm", "Two", "--allow-empty"], check=True)
-    assert NOTHING not in build(folder)
+        git(folder, *words)
+    return folder
 
 
-def test_a_git_that_could_not_be_asked_before_is_a_change(folder: Path) -> None:
-    if shutil.which("git") is None:
-        pytest.skip("needs git")
-    put(folder, {".gitignore": "/site/\n/.goalsite/\n"})
+def git(folder: Path, *words: str) -> None:
     settings = ["-c", "user.name=Ines", "-c", "user.email=ines@example.org", "-c", "commit.gpgsign=false"]
-    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "One"]):
-        subprocess.run(["git", "-C", folder, *settings, *words], check=True)
+    subprocess.run(["git", "-C", folder, *settings, *words], check=True)
+
+
+def test_a_new_commit_is_a_change(repository: Path) -> None:
+    assert NOTHING not in build(repository)
+    assert NOTHING in build(repository)
+    git(repository, "commit", "-qm", "Two", "--allow-empty")
+    assert NOTHING not in build(repository)
+
+
+def test_a_git_that_could_not_be_asked_before_is_a_change(repository: Path) -> None:
+    folder = repository
     build(folder)
     for path in ("/nowhere", os.environ["PATH"]):
         environment = {"SOURCE_DATE_EPOCH": "1790000000", "PATH": path}

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from goalsite_gen.check import RULES, check
-from goalsite_gen.cli.load import Place, load
+from goalsite_gen.cli.load import load
+from goalsite_gen.cli.place import Place
 from goalsite_gen.findings import Finding
 from goalsite_gen.model import Portfolio
 from goalsite_gen.report import FORMATS, Look

@@ -15,7 +15,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
-from goalsite_gen.cli.load import Place, load
+from goalsite_gen.cli.load import load
+from goalsite_gen.cli.place import Place
 from goalsite_gen.insight import Growth, PairReading, Standing, derive
 from goalsite_gen.model import Reading
 from goalsite_gen.site import render_site

@@ -12,7 +12,8 @@ from xml.etree import ElementTree as Xml
 import pytest
 
 from goalsite_gen.cli.build import media_of
-from goalsite_gen.cli.load import Place, load
+from goalsite_gen.cli.load import load
+from goalsite_gen.cli.place import Place
 from goalsite_gen.site import render_site
 from goalsite_gen.site.feed import ATOM, SITEMAP
 from tests.support import portfolio

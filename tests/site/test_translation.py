@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from goalsite_gen.cli.build import media_of
-from goalsite_gen.cli.load import Place, load
+from goalsite_gen.cli.load import load
+from goalsite_gen.cli.place import Place
 from goalsite_gen.findings import RULES
 from goalsite_gen.model import Portfolio
 from goalsite_gen.site import Site, render_site, words
