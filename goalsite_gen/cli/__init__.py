@@ -74,7 +74,15 @@ def program() -> None:
 
 def main() -> None:
     """Runs the command line and turns whatever ends it into an exit status: 0, 1, 2 or 130."""
-    sys.exit(_run(sys.argv[1:]))
+    code = _run(sys.argv[1:])
+    try:
+        sys.stderr.flush()
+    except OSError:
+        from goalsite_gen.cli.terminal import no_more_output
+
+        # What could not be said stays in the stream's buffer.
+        no_more_output(sys.stderr)
+    sys.exit(code)
 
 
 def _run(arguments: list[str]) -> int:
@@ -102,7 +110,7 @@ def _run(arguments: list[str]) -> int:
     except BrokenPipeError:
         from goalsite_gen.cli.terminal import no_more_output
 
-        no_more_output()
+        no_more_output(sys.stdout)
         return 0
     except OSError as fault:
         if isinstance(fault, FileNotFoundError) and fault.filename is None:

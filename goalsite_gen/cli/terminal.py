@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TextIO, TypeVar
 
 import click
 
@@ -48,7 +48,7 @@ class Terminal:
             try:
                 click.echo(text, color=True, nl=not text.endswith("\n"))
             except BrokenPipeError:
-                no_more_output()
+                no_more_output(sys.stdout)
 
     def in_color(self) -> bool:
         """Whether results are coloured: as asked for, then NO_COLOR and FORCE_COLOR, then if stdout is a terminal."""
@@ -59,9 +59,12 @@ class Terminal:
         return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
 
 
-def no_more_output() -> None:
-    """Sends the rest of stdout nowhere, so that the interpreter does not complain of a closed pipe at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def no_more_output(stream: TextIO) -> None:
+    """Sends the rest of a stream nowhere.
+
+    Else the interpreter trips over a closed pipe or a full disk at its end, and ends with a status of its own.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def printable(text: str) -> str:

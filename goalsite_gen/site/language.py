@@ -83,7 +83,7 @@ def mark_count(one: str, many: str) -> tuple[str, str]:
 
 def say(message: str, **blanks: object) -> str:
     """The message with its blanks filled. KeyError where one of them is not given."""
-    said = _spoken.get().messages.gettext(message)
+    said = _said(message)
     return said.format(**blanks) if blanks else said
 
 
@@ -103,7 +103,7 @@ def say_count(one: str, many: str, n: int, **blanks: object) -> str:
 
 def say_markup(message: str, **blanks: Any) -> Markup:
     """`say` for templates: the message and plain blanks are escaped, blanks that are Markup stay as they are."""
-    return Markup(escape(_spoken.get().messages.gettext(message))).format(**blanks)
+    return Markup(escape(_said(message))).format(**blanks)
 
 
 def say_as_markup(context: str, message: str, **blanks: Any) -> Markup:
@@ -115,6 +115,17 @@ def say_count_markup(one: str, many: str, n: int, **blanks: Any) -> Markup:
     """`say_count` for templates."""
     said = _spoken.get().messages.ngettext(one, many, n)
     return Markup(escape(said)).format(**{"n": _number(n), **blanks})
+
+
+def _said(message: str) -> str:
+    """A message as the language has it.
+
+    A word that is also said with a number ("Goal", "Goals") has one entry for both in a catalogue, which `gettext` does
+    not find in the first releases of Python 3.11.
+    """
+    messages = _spoken.get().messages
+    said = messages.gettext(message)
+    return messages.ngettext(message, message, 1) if said is message else said
 
 
 def _number(n: int) -> str:
