@@ -260,7 +260,8 @@ def test_output_that_nobody_can_read_does_not_change_the_status(tmp_path: Path, 
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", f"'{sys.executable}' -m goalsite_gen {line}"],
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        # Where Python buffers, as it does unless told otherwise, the fault comes up only at the very end.
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": ""},
         capture_output=True,
         text=True,
         timeout=60,
