@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -14,6 +14,7 @@ from goalsite_gen.findings import Edit, Place, Problem, Related
 from goalsite_gen.model.entry import Entry
 from goalsite_gen.model.goal import Goal
 from goalsite_gen.model.metric import Reading
+from goalsite_gen.model.plain import plain_entry
 from goalsite_gen.model.portfolio import Portfolio
 from goalsite_gen.model.review import Review
 from goalsite_gen.model.settings import Settings, locate_setting, parse_settings
@@ -59,20 +60,57 @@ _LIMITS = {"language": "the code of a language such as `en` or `pt-BR`", "fiscal
 C = TypeVar("C", bound=Content)
 
 
-def read(files: Files, *, day: date, config: tuple[str, bytes] | None = None) -> Portfolio:
-    """The portfolio that `files` hold, as of `day`; `config` is the path and the bytes of the settings file, if any."""
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """One text as it was read: its bytes, what they hold, and everything that was wrong with them."""
+
+    data: bytes = field(repr=False)
+    document: Document | None
+    content: Content | None
+    problems: tuple[Problem, ...]
+
+
+NOTHING_READ: Mapping[str, ReadText] = {}
+
+
+def read_text(path: str, data: bytes) -> ReadText:
+    """The document in a file, and the content it is; what there is to say against either is among its problems."""
+    document, wrong = parse(path, data)
+    problems = list(wrong)
+    content = read_document(document, problems) if document and document.fields is not None else None
+    return ReadText(data, document, content, tuple(problems))
+
+
+def read_texts(files: Files, known: Mapping[str, ReadText] = NOTHING_READ) -> dict[str, ReadText]:
+    """Every text by its path; one that is `known` and holds the same bytes is not read again."""
+    found: dict[str, ReadText] = {}
+    for path, data in files.texts.items():
+        was = known.get(path)
+        found[path] = was if was is not None and was.data == data else read_text(path, data)
+    return found
+
+
+def read(
+    files: Files,
+    *,
+    day: date,
+    config: tuple[str, bytes] | None = None,
+    texts: Mapping[str, ReadText] | None = None,
+) -> Portfolio:
+    """The portfolio that `files` hold, as of `day`; `config` is the path and the bytes of the settings file, if any.
+
+    `texts` are those of the files where they have been read already.
+    """
     problems: list[Problem] = list(files.problems)
     documents: dict[str, Document] = {}
     settings = read_settings(config, problems, documents)
     found: dict[str, list[Content]] = {kind: [] for kind in KINDS}
-    for path, data in files.texts.items():
-        document, wrong = parse(path, data)
-        problems.extend(wrong)
-        if document is None:
-            continue
-        documents[path] = document
-        if document.fields is not None and (content := read_document(document, problems)):
-            found[path.split("/", 1)[0]].append(content)
+    for path, one in (read_texts(files) if texts is None else texts).items():
+        problems.extend(one.problems)
+        if one.document:
+            documents[path] = one.document
+        if one.content:
+            found[path.split("/", 1)[0]].append(one.content)
     for contents in found.values():
         problems.extend(_twice(contents))
     if settings and config:
@@ -97,7 +135,17 @@ def read(files: Files, *, day: date, config: tuple[str, bytes] | None = None) ->
 
 def read_document(document: Document, problems: list[Problem]) -> Content | None:
     """A document as the content its folder says it is; None, with the reasons in `problems`, where it is not one."""
+    if document.file.startswith("journal/"):
+        origin = Origin(document.file, document.body, document.body_line)
+        if entry := plain_entry(_stem(document), document.fields or {}, origin):
+            return entry
+    return validate_document(document, problems)
+
+
+def validate_document(document: Document, problems: list[Problem]) -> Content | None:
+    """The same as `read_document`, with validation for every field."""
     kind = KINDS[document.file.split("/", 1)[0]]
+    stem = _stem(document)
     fields = _without_nothing(document.fields)
     origin = Origin(document.file, document.body, document.body_line)
     given = (document.fields or {}).get("audience", "given")
@@ -109,7 +157,6 @@ def read_document(document: Document, problems: list[Problem]) -> Content | None
         if taken in fields:
             problems.append(_unknown(document, (taken,), kind))
             del fields[taken]
-    stem = document.file.rsplit("/", 1)[-1][: -len(".md")]
     if "id" not in fields:
         try:
             fields["id"] = as_id(stem)
@@ -140,9 +187,14 @@ def read_document(document: Document, problems: list[Problem]) -> Content | None
         told = [error for error in told if error["type"] != "missing" or key(str(error["loc"][-1])) not in slips]
         for number, error in enumerate(told):
             problem = _problem(document, kind, error, stem)
-            edit = _edit(document, kind, error, problem) if number < _MOST_EDITS else None
+            edit = _edit(kind, error, problem) if number < _MOST_EDITS else None
             problems.append(replace(problem, edit=edit) if edit else problem)
         return None
+
+
+def _stem(document: Document) -> str:
+    """The name of a document's file without its `.md`."""
+    return document.file.rsplit("/", 1)[-1][: -len(".md")]
 
 
 def _is_id_of_nameless(loc: tuple[str | int, ...], at: set[tuple[str | int, ...]]) -> bool:
@@ -224,7 +276,7 @@ def _problem(document: Document, kind: type[Content], error: Any, stem: str) -> 
     )
 
 
-def _edit(document: Document, kind: type[Content], error: Any, problem: Problem) -> Edit | None:
+def _edit(kind: type[Content], error: Any, problem: Problem) -> Edit | None:
     """What to write instead, where it is certain: the field that is meant, a number or a word as it should be."""
     given, context = error["input"], error.get("ctx") or {}
     if error["type"] == "extra_forbidden":
@@ -468,7 +520,7 @@ def _setting_problem(file: str, text: str, error: Any) -> Problem:
     expected = _EXPECTED.get(error["type"], _LIMITS.get(name, "something else"))
     bare = given if isinstance(given, str) and re.fullmatch(r"0|[1-9]\d*", given) else ""
     edit = Edit(place, bare, bare, is_bare=True) if bare and error["type"] == "int_type" else None
-    hint = _setting_hint(name, is_quoted=edit is not None, is_text=error["type"] == "string_type")
+    hint = _setting_hint(is_quoted=edit is not None, is_text=error["type"] == "string_type")
     said = f"`{name}` must be {expected}, not {shown(given)}"
     return Problem(said, place, hint, rule="bad-config", edit=edit)
 
@@ -484,7 +536,7 @@ def _theme_files(settings: Settings, media: Collection[str], written: Document) 
             yield Problem(said, place, hint, rule="bad-config")
 
 
-def _setting_hint(name: str, *, is_quoted: bool, is_text: bool) -> str:
+def _setting_hint(*, is_quoted: bool, is_text: bool) -> str:
     """What to write, where the kind of value alone does not say it."""
     if is_quoted:
         return "take the quotes off"

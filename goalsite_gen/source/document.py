@@ -12,26 +12,34 @@ from frontmatter.default_handlers import YAMLHandler
 
 from goalsite_gen.findings import Place, Problem, Span
 from goalsite_gen.source import yaml12
-from goalsite_gen.source.guard import check_body
+from goalsite_gen.source.guard import check_body, is_harmless
+from goalsite_gen.source.plain import plain_fields
 from goalsite_gen.source.tables import cell_at
 
 _FENCE = YAMLHandler(fm_boundary=re.compile(r"^---$", re.MULTILINE))
+_CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n"))
 _NEARLY_FENCE = re.compile(r"\s*(-{3,}|\+{3,}|;{3,})[^\S\n]*(\n|\Z)")
 
 
 @dataclass(frozen=True)
 class Document:
-    """A text file: `file` relative to the portfolio, `text` with line ends as LF and without a byte-order mark.
+    """A text file, with line ends as LF and without a byte-order mark; `file` is relative to the portfolio.
 
     `fields` is the front matter (None where it could not be read, and for files that have none),
-    `body` the Markdown below it, which starts on line `body_line`.
+    `body` the Markdown below it, which starts on line `body_line`, and `head` all that stands above that line:
+    the whole text where there is no body.
     """
 
     file: str
-    text: str
+    head: str
     fields: dict[str, Any] | None = None
     body: str = ""
     body_line: int = 1
+
+    @property
+    def text(self) -> str:
+        """The whole file; made on demand, for the body is most of it."""
+        return self.head + self.body
 
     def span(self, place: Place) -> Span:
         """The exact stretch of this file that `place` names; the nearest outer one where the inner is not written."""
@@ -67,7 +75,7 @@ class Document:
         if not any(name in fields for names in steps for name in names):
             return Span(self.file, 1, 1, 1, 4)
         name = next((name for name in steps[0] if name in fields), None)
-        head = self.text[: len(self.text) - len(self.body)]
+        head = self.head
         if not isinstance(name, str) or "\\" in head or head.count(name) != 1:
             return None
         start = head.index(name)
@@ -108,6 +116,12 @@ def parse(file: str, data: bytes) -> tuple[Document | None, tuple[Problem, ...]]
 
     None where the bytes are no text; a document whose `fields` is None where the front matter is unusable.
     """
+    document = _plain_document(file, data)
+    return (document, ()) if document else parse_fully(file, data)
+
+
+def parse_fully(file: str, data: bytes) -> tuple[Document | None, tuple[Problem, ...]]:
+    """The same as `parse`, with the YAML loader for every front matter."""
     text, problems = decode(file, data)
     if text is None:
         return None, problems
@@ -159,7 +173,22 @@ def parse(file: str, data: bytes) -> tuple[Document | None, tuple[Problem, ...]]
             )
         )
         return bare, tuple(found)
-    return Document(file, text, loaded.value, body.removeprefix("\n"), body_line + 1), tuple(found)
+    body = body.removeprefix("\n")
+    return Document(file, text[: len(text) - len(body)], loaded.value, body, body_line + 1), tuple(found)
+
+
+def _plain_document(file: str, data: bytes) -> Document | None:
+    """The document that `parse_fully` makes without a problem, made the short way; None where it may have one."""
+    if not data.startswith(b"---\n") or len(data.translate(None, _CONTROLS)) < len(data):
+        return None
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return None
+    end = text.find("\n---\n", 4)
+    if end < 0 or (fields := plain_fields(text[4:end])) is None or not is_harmless(body := text[end + 5 :]):
+        return None
+    return Document(file, text[: end + 5], fields, body, text.count("\n", 0, end + 5) + 1)
 
 
 def decode(file: str, data: bytes) -> tuple[str | None, tuple[Problem, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,6 +24,7 @@ _DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("c
 _ELSEWHERE = frozenset(
     ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE.md", "CODE_OF_CONDUCT.md", "SECURITY.md")
 )
+_NONE: Mapping[str, bytes] = {}
 _NOT_OURS = frozenset(("site", "templates", "node_modules", "docs", "__pycache__"))
 
 
@@ -37,11 +38,13 @@ class Files:
     problems: tuple[Problem, ...] = ()
 
 
-def gather(folder: Path) -> Files:
-    """Every file of the portfolio in `folder`, in the order of its path."""
+def gather(folder: Path, known: Mapping[str, bytes] = _NONE) -> Files:
+    """Every file of the portfolio in `folder`, in the order of its path; `known` are bytes that have been read."""
     problems: list[Problem] = []
 
     def read(path: str, most: int) -> bytes | None:
+        if (data := known.get(path)) is not None and len(data) <= most:
+            return data
         return read_plain(folder, path, most=most, problems=problems)
 
     return sort_out(walk(folder, problems), read, problems)
@@ -97,7 +100,8 @@ def read_plain(folder: Path, path: str, *, most: int, problems: list[Problem]) -
     """The bytes of one plain file below `folder`, or None with the reason added to `problems`."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
-        handle = os.open(folder / path, flags)
+        # A path as text: `folder / path` would take a third of the time.
+        handle = os.open(f"{folder}/{path}", flags)
     except OSError as fault:
         problems.append(_unreadable(path, _why(folder / path, fault)))
         return None

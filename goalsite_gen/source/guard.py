@@ -19,9 +19,13 @@ MOST_OPEN_TAGS = 200
 MOST_DEFINITIONS = 150
 BUDGET = 10_000_000
 
+MOST_HARMLESS = 3_000
+"""In so many characters no mark recurs often enough to cost more than `BUDGET`: each cost is at most their square."""
+
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONG_PREFIX = re.compile(r"^[ \t>*+\-0-9.)]{61,}[^\n]?", re.MULTILINE)
+_ODD_LINE = re.compile(r"\n(?::|[ \t>*+\-0-9.)]{61})")
 _MARKER = re.compile(r"[ \t]*(>|[-*+](?=[ \t])|[0-9]{1,9}[.)](?=[ \t]))")
 _ESCAPE = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!<]")
 _BLANK = re.compile(r"\n[ \t]*(?=\n)")
@@ -37,6 +41,21 @@ def tidy(body: str) -> str:
     """The text with plain line ends and without control characters, which the converter keeps for itself."""
     body = body.replace("\r\n", "\n").replace("\r", "\n")
     return _SURROGATE.sub("\ufffd", _CONTROL.sub("", body))
+
+
+def is_harmless(body: str) -> bool:
+    """Whether nothing in a body that `tidy` would leave as it is comes near what `check_body` refuses; else ask that.
+
+    A short text without tags, definitions and long runs of marks holds nothing that costs too much.
+    """
+    return (
+        len(body) <= MOST_HARMLESS
+        and "<" not in body
+        and not _LONG_PREFIX.match(body)
+        and not _ODD_LINE.search(body)
+        and "\ufffe" not in body
+        and "\uffff" not in body
+    )
 
 
 def check_body(body: str) -> str | None:

@@ -105,6 +105,23 @@ def load(text: str, *, file: str, first_line: int = 2, positions: bool = False) 
     return walk.run()
 
 
+def plain_scalar(text: str) -> Any:
+    """What a word without quotes means: nothing, a truth value, a number, or the text itself."""
+    if text in _NULL:
+        return None
+    if text in _TRUE:
+        return True
+    if text in _FALSE:
+        return False
+    if _INTEGER.match(text) and len(text) <= MOST_DIGITS:
+        return int(text)
+    if _DECIMAL.match(text) and math.isfinite(number := float(text)):
+        decimal = Decimal(number)
+        decimal.written = text
+        return decimal
+    return text
+
+
 def _events(text: str) -> Iterator[Any]:
     """The events of a text. It knows nothing of the walk that asks for them, so that both are gone when the walk is."""
     parser = CParser(text)
@@ -280,19 +297,7 @@ class _Walk:
                     hint="take the escape out",
                 )
             return text
-        if text in _NULL:
-            return None
-        if text in _TRUE:
-            return True
-        if text in _FALSE:
-            return False
-        if _INTEGER.match(text) and len(text) <= MOST_DIGITS:
-            return int(text)
-        if _DECIMAL.match(text) and math.isfinite(number := float(text)):
-            decimal = Decimal(number)
-            decimal.written = text
-            return decimal
-        return text
+        return plain_scalar(text)
 
     def mark(self, path: Path, key: tuple[int, int, int] | None, start: Any, end: Any) -> None:
         if self.positions:

@@ -69,6 +69,29 @@ def test_what_only_looks_like_code_is_read(body: str) -> None:
     assert targets(body) == [("link", "b.md")]
 
 
+@pytest.mark.parametrize(
+    ("body", "target"),
+    [
+        ("[x](some file.md)", "some file.md"),
+        ("[x](<some file.md>)", "some file.md"),
+        ("[x](some%20file.md)", "some%20file.md"),
+        ('[x]( some file.md "A title" )', "some file.md"),
+        ("[x](some file.md 'A (bracket)')", "some file.md"),
+        ("[x](some (old) file.md)", "some (old) file.md"),
+        ("[x](it's here.md)", "it's here.md"),
+        ("![x](a plan.png)", "a plan.png"),
+    ],
+)
+def test_blanks_belong_to_a_target_and_a_title_does_not(body: str, target: str) -> None:
+    (found,) = references(body)
+    assert (found.target, body[found.column - 1 :][: found.length]) == (target, target)
+
+
+@pytest.mark.parametrize("body", ["[r]: some file.md", "[r]: a.md and more", "[x](a b.md", "[x](a\n\nb.md)"])
+def test_what_is_no_link_on_the_page_is_none_here(body: str) -> None:
+    assert references(body) == ()
+
+
 def test_an_image_given_by_reference_is_an_image_and_no_link() -> None:
     assert targets("![a chair][x]\n\n[x]: c.png") == [("image", "c.png")]
 
