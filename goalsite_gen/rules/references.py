@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property, partial
 from itertools import chain
 from urllib.parse import unquote, urlsplit
 
@@ -413,7 +413,7 @@ def _circles(parents: Mapping[str, str]) -> Iterator[list[str]]:
         done |= set(way)
 
 
-@rule("L207", "broken-link", Severity.ERROR)
+@rule("L207", "broken-link", Severity.ERROR, alone=True)
 def broken_link(portfolio: Portfolio) -> Iterator[Problem]:
     """A link in a text leads nowhere, or a goal takes its readings from a table that is not there.
 
@@ -427,6 +427,13 @@ def broken_link(portfolio: Portfolio) -> Iterator[Problem]:
         type: hard
         ---
         The other half is [trust](trusts.md). <--
+    Bad:
+        @ goals/churn.md
+        ---
+        title: Fewer customers leave
+        type: hard
+        ---
+        The other half is [trust](our trust.md "How we look"). <--
     Bad:
         @ goals/churn.md
         ---
@@ -574,7 +581,7 @@ def _stem(path: str) -> str:
     return path.rsplit("/", 1)[-1].rsplit(".", 1)[0].casefold()
 
 
-@rule("L208", "missing-media", Severity.ERROR)
+@rule("L208", "missing-media", Severity.ERROR, alone=True)
 def missing_media(portfolio: Portfolio) -> Iterator[Problem]:
     """A text shows or offers a file that is not in `media/`, or an image that lies on another host.
 
@@ -638,7 +645,7 @@ def missing_media(portfolio: Portfolio) -> Iterator[Problem]:
             yield Problem(f"there is no file `{story.cover}`", at, hint, edit=edit)
 
 
-@rule("L209", "image-without-alt", Severity.WARNING)
+@rule("L209", "image-without-alt", Severity.WARNING, alone=True)
 def image_without_alt(portfolio: Portfolio) -> Iterator[Problem]:
     """An image has no description for those who do not see it.
 
@@ -679,7 +686,7 @@ def image_without_alt(portfolio: Portfolio) -> Iterator[Problem]:
             yield Problem("the cover has no description", story.at("cover"), "write `cover_alt:` and what it shows")
 
 
-@rule("L210", "unknown-figure", Severity.ERROR)
+@rule("L210", "unknown-figure", Severity.ERROR, alone=True)
 def unknown_figure(portfolio: Portfolio) -> Iterator[Problem]:
     """A text asks for a figure that there is not.
 
@@ -714,7 +721,7 @@ def unknown_figure(portfolio: Portfolio) -> Iterator[Problem]:
         We are at [[churn]] and aim at [[churn.target]]; in winter it was [[churn@2026-02-14]].
     """
     guess = Guess(metric.id for goal in portfolio.goals.values() for metric in goal.metrics)
-    firsts = _first_readings(portfolio)
+    firsts = cache(partial(_first_readings, portfolio))
     is_partial = bool(unread(portfolio, "goals"))
     for content, referred in portfolio.referring:
         for reference in referred:
@@ -728,7 +735,7 @@ def unknown_figure(portfolio: Portfolio) -> Iterator[Problem]:
 
 
 def _wrong_figure(
-    portfolio: Portfolio, figure: str, guess: Guess, firsts: Mapping[str, date]
+    portfolio: Portfolio, figure: str, guess: Guess, firsts: Callable[[], Mapping[str, date]]
 ) -> tuple[str, str, str] | None:
     """What is wrong with a figure, what to do, and what must be meant where that is certain."""
     parts = _FIGURE.match(figure)
@@ -757,7 +764,7 @@ def _wrong_figure(
         meant = (getattr(fault, "context", None) or {}).get("instead", "")
         whole = f"{figure.removesuffix(day)}{meant}" if meant else ""
         return f"`{day}` is no day", "write it like `2026-03-31`", whole
-    first = firsts.get(key(found[1].id))
+    first = firsts().get(key(found[1].id))
     if not found[1].counts and (first is None or asked < first):
         return f"the metric `{found[1].id}` has no reading on or before {asked}", "ask for a later day", ""
     return None

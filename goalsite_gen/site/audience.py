@@ -6,7 +6,7 @@ It runs once, before anything is derived, so that pages, data, feeds, images and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Literal, TypeVar
 
@@ -14,7 +14,7 @@ from goalsite_gen.errors import Stop
 from goalsite_gen.findings import Place
 from goalsite_gen.model import Entry, Goal, Indicator, Metric, Portfolio, Reading, Review, Story, Team
 from goalsite_gen.model.types import Content, key, nearest
-from goalsite_gen.source.body import passages, references, resolved, without_passages
+from goalsite_gen.source.body import passages, resolved, without_passages
 
 C = TypeVar("C", bound=Content)
 
@@ -48,8 +48,16 @@ def may_see(portfolio: Portfolio, meant_for: str, audience: str) -> bool:
 def seen_by(portfolio: Portfolio, audience: str) -> Portfolio:
     """The portfolio as `audience` may see it: documents, references, tables, passages and media."""
 
+    named: dict[str, bool] = {}
+
+    def is_visible(content: Content) -> bool:
+        # Whom a document is meant for hangs on nothing else of it, and there are few audiences.
+        if content.audience not in named:
+            named[content.audience] = may_see(portfolio, portfolio.audience_of(content), audience)
+        return named[content.audience]
+
     def visible(contents: Iterable[C]) -> list[C]:
-        return [content for content in contents if may_see(portfolio, portfolio.audience_of(content), audience)]
+        return [content for content in contents if is_visible(content)]
 
     goals = {key(goal.id): goal for goal in visible(portfolio.goals.values())}
     teams = {key(team.id): team for team in visible(portfolio.teams.values())}
@@ -73,7 +81,7 @@ def media_used(portfolio: Portfolio) -> frozenset[str]:
     used = {story.cover for story in portfolio.stories if story.cover}
     used |= {path for _, path in portfolio.settings.theme.files()}
     for content in portfolio.contents():
-        for reference in references(content.body):
+        for reference in portfolio.referred_to(content.body):
             if reference.kind != "figure" and (path := resolved(content.file, reference.target)):
                 used.add(path)
     return frozenset(used)
@@ -118,6 +126,7 @@ class _Sight:
         self.entries = entries
         self.metrics = {key(metric.id) for name in goals for metric in portfolio.goals[name].metrics}
         self.hidden_teams = set(portfolio.teams) - teams
+        self._found: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
     def text(self, content: C) -> C:
         """The document without the passages that are for others."""
@@ -128,8 +137,14 @@ class _Sight:
             else content.model_copy(update={"origin": replace(content.origin, body=body)})
         )
 
+    def changed(self, content: C, changes: Mapping[str, object]) -> C:
+        """The document as `text` leaves it, with those of the changes that change anything: mostly none do."""
+        real = {name: value for name, value in changes.items() if value != getattr(content, name)}
+        seen = self.text(content)
+        return seen.model_copy(update=real) if real else seen
+
     def team(self, team: Team) -> Team:
-        return self.text(team).model_copy(update={"parent": self.team_name(team.parent)})
+        return self.changed(team, {"parent": self.team_name(team.parent)})
 
     def team_name(self, identifier: str | None) -> str | None:
         return None if identifier and key(identifier) in self.hidden_teams else identifier
@@ -144,22 +159,32 @@ class _Sight:
             "pairs": tuple(pair for pair in goal.pairs if key(pair.goal) in self.goals),
             "indirect": tuple(metric for metric in goal.indirect if key(metric) in self.metrics),
         }
-        return self.text(goal).model_copy(update=changes)
+        return self.changed(goal, changes)
 
     def entry(self, entry: Entry) -> Entry:
+        goals, indicators = self._shown_of(entry.goals, entry.indicators)
+        readings = entry.readings
         changes = {
-            "goals": self.shown(entry.goals),
-            "indicators": tuple(name for name in entry.indicators if self._indicator(name, entry.goals)),
+            "goals": goals,
+            "indicators": indicators,
             "stage": entry.stage if self._is_stage_of_shown(entry) else "",
-            "reading": entry.reading if self._reads_a_shown_metric(entry) else None,
-            "readings": {name: value for name, value in entry.readings.items() if self._is_metric(name, entry.goals)},
+            "reading": entry.reading if entry.reading is not None and self._reads_a_shown_metric(entry) else None,
+            "readings": {name: value for name, value in readings.items() if self._is_metric(name, entry.goals)},
             "team": self.team_name(entry.team),
         }
-        return self.text(entry).model_copy(update=changes)
+        return self.changed(entry, changes)
+
+    def _shown_of(self, goals: tuple[str, ...], indicators: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Those of an entry's goals and indicators that are shown; looked up once, for many entries name the same."""
+        names = goals, indicators
+        if names not in self._found:
+            signs = tuple(name for name in indicators if self._indicator(name, goals))
+            self._found[names] = self.shown(goals), signs
+        return self._found[names]
 
     def story(self, story: Story) -> Story:
         evidence = tuple(entry for entry in story.evidence if key(entry) in self.entries)
-        return self.text(story).model_copy(update={"goals": self.shown(story.goals), "evidence": evidence})
+        return self.changed(story, {"goals": self.shown(story.goals), "evidence": evidence})
 
     def review(self, review: Review) -> Review:
         goals = review.goals or self._goals_of_team(review.team)
@@ -168,7 +193,7 @@ class _Sight:
             "team": self.team_name(review.team),
             "calibrations": tuple(made for made in review.calibrations if self._indicator(made.indicator, goals)),
         }
-        return self.text(review).model_copy(update=changes)
+        return self.changed(review, changes)
 
     def _goals_of_team(self, team: str | None) -> tuple[str, ...]:
         goals = self.portfolio.goals.values()

@@ -20,12 +20,19 @@ from goalsite_gen.source.prose import prose, without_code
 
 _TOKEN = re.compile(r"\\.|!?\[|\]|<(?:a|img)\b[^<>]*>", re.IGNORECASE | re.DOTALL)
 _FIGURE = re.compile(r"\[\[([^\[\]\n]{1,200})\]\](?![(\[:])")
+_GAP = r"(?:[^\S\n]|\n(?![ \t]*+\n))"
+_TITLE = r"""(?:"[^"\n]*"|'[^'\n]*')"""
 _TARGET = re.compile(
-    r"\(\s{0,80}(?:<([^<>\n]*)>|([^\s()<>]*+(?:\([^\s()]*\)[^\s()]*+)*+))"
-    r"(?:\s{1,80}(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?\s{0,80}\)"
+    rf"\({_GAP}*+(?:<([^<>]*+)>{_GAP}*+{_TITLE}?|"
+    rf"((?:[^()\s\"']++|{_GAP}++|{_TITLE}(?={_GAP}*+\))|[\"']|\((?:[^()]|\([^()]*+\))*+\))*+)){_GAP}*+\)"
 )
+"""What stands behind the text of a link: blanks belong to the address, up to a title in quotes or the bracket."""
 _LABEL = re.compile(r"\[([^\[\]\n]{0,200})\]")
-_DEFINITION = re.compile(r"^ {0,3}\[([^\^\]\n][^\]\n]{0,199})\]:[ \t]*<?([^\s<>]+)>?", re.MULTILINE)
+_DEFINITION = re.compile(
+    r"^ {0,3}\[([^\^\]\n][^\]\n]{0,199})\]:[ \t]*+<?([^\s<>]++)>?"
+    r"""[ \t]*+(?:\n?[ \t]*+(?:"[^\n]*"|'[^\n]*'|\([^\n]*\))[ \t]*+)?$""",
+    re.MULTILINE,
+)
 _ATTRIBUTE = re.compile(r"""\b(href|src|alt)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _MOST_TEXT = 400
@@ -112,9 +119,7 @@ class _References:
                     start, is_image = opened.pop()
                     inner = self.body[start : min(token.start(), start + _MOST_TEXT)].strip()
                     if target := _TARGET.match(text, at):
-                        yield self.made(
-                            "image" if is_image else "link", target.span(1 if target[2] is None else 2), inner
-                        )
+                        yield self.made("image" if is_image else "link", _address(target), inner)
                         at = target.end()
                     elif is_image and (span := self.definition(inner, at)):
                         self.shown.add(span)
@@ -147,6 +152,16 @@ class _References:
         written = self.text[start:end]
         target = written.strip() if kind == "figure" else _ESCAPED.sub(r"\1", html.unescape(written)).strip()
         return Reference(kind, target, text, line, start - self.starts[line - 1] + 1, max(1, end - start))
+
+
+def _address(target: re.Match[str]) -> tuple[int, int]:
+    """Where the address stands in what follows the text of a link, without its title."""
+    if target[1] is not None:
+        return target.span(1)
+    text = target[2].rstrip()
+    title = text.find(text[-1]) if text.endswith(('"', "'")) else -1
+    address = text[:title].rstrip() if 0 <= title < len(text) - 1 else text
+    return target.start(2), target.start(2) + len(address)
 
 
 def resolved(file: str, target: str) -> str:

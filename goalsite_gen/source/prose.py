@@ -19,16 +19,18 @@ def without_code(body: str) -> str:
     A fence that is never closed is no fence, as in the renderer. Indented text below a list item, a footnote
     or an admonition belongs to it and is prose until it is indented twice.
     """
+    # Most texts hold none of it, which is seen much sooner than found.
     lines = body.split("\n")
-    for code in (_fenced, _indented):
-        for number in list(code(lines)):
+    for code, may_stand in ((_fenced, "```" in body or "~~~" in body), (_indented, _has_indent(lines))):
+        for number in list(code(lines)) if may_stand else ():
             lines[number] = " " * len(lines[number])
-    return _blanked("\n".join(lines), _spans)
+    return _blanked("\n".join(lines), _spans) if "`" in body else "\n".join(lines)
 
 
 def prose(body: str) -> str:
     """The body with code and HTML comments as spaces; lines and columns stay."""
-    return _blanked(without_code(body), _comments)
+    text = without_code(body)
+    return _blanked(text, _comments) if "<!--" in text else text
 
 
 def _fenced(lines: list[str]) -> Iterator[int]:
@@ -46,6 +48,10 @@ def _fenced(lines: list[str]) -> Iterator[int]:
             yield from range(number, closing[after] + 1)
             number = closing[after]
         number += 1
+
+
+def _has_indent(lines: list[str]) -> bool:
+    return any(line[:1].isspace() for line in lines)
 
 
 def _indented(lines: list[str]) -> Iterator[int]:
