@@ -25,6 +25,7 @@ COMMANDS = {
     "build": "Build the site.",
     "serve": "Build, serve on this machine, and rebuild on each save.",
     "doctor": "Say whether the portfolio is ready, and whether this machine is.",
+    "cache": "Remove what is kept beside a portfolio from one build to the next.",
     "schema": "Print the JSON Schema of a content type or of the settings.",
 }
 

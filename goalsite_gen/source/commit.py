@@ -9,12 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from goalsite_gen.source import git
-
-# Merges count as one step: what they brought in is from them, as far as this line of work is concerned.
-_LOG = (
-    "log", "--first-parent", "-m", "--format=%x01%H", "--name-only", "-z", "--no-renames",
-    "--relative", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-color", "--", ".",
-)  # fmt: skip
+from goalsite_gen.source.past import past_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +49,18 @@ def commits_of(folder: Path, contents: Mapping[str, bytes]) -> Commits | None:
     if not head or blobs.keys().isdisjoint(contents):
         return None
     changed = frozenset(path for path, data in contents.items() if not _is(blobs.get(path, ""), data))
+    past = past_of(folder)
+    if past is None or past.head != head:
+        return Commits(head, changed=changed)
     last: dict[str, str] = {}
     ages: dict[str, int] = {}
-    for commit, file in _changes(_said(git.ask(folder, *_LOG))):
-        ages.setdefault(commit, len(ages))
-        last.setdefault(file, commit)
+    # A merge counts as one step: what it brought in is from it, as far as this line of work is concerned.
+    for age, commit in enumerate(past.line()):
+        for change in past.steps[commit].changes:
+            for path in (change.path, change.was):
+                if path in blobs and path not in last:
+                    last[path] = commit
+                    ages[commit] = age
     return Commits(head, last, ages, changed)
 
 
@@ -80,14 +82,3 @@ def _is(name: str, data: bytes) -> bool:
         if hashlib.new(kind, b"blob %d\0" % len(form) + form, usedforsecurity=False).hexdigest() == name:
             return True
     return False
-
-
-def _changes(said: str) -> Iterator[tuple[str, str]]:
-    """Each commit with each file that it changed, newest first."""
-    commit = ""
-    for word in said.split("\0"):
-        text = word.lstrip("\n")
-        if text.startswith("\x01"):
-            commit = text[1:]
-        elif text:
-            yield commit, text

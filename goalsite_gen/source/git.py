@@ -14,10 +14,15 @@ MOST_SECONDS = 10
 # A folder may come from anyone: nothing in it may start a program, reach a network or wait for a lock.
 _CAREFUL = (
     "-c", "core.fsmonitor=", "-c", "core.hooksPath=/dev/null", "-c", "safe.bareRepository=explicit",
-    "-c", "protocol.allow=never", "--no-optional-locks", "--no-pager", "--literal-pathspecs",
+    "-c", "protocol.allow=never", "-c", "advice.graftFileDeprecated=false",
+    "--no-optional-locks", "--no-pager", "--literal-pathspecs",
 )  # fmt: skip
-# What `git replace` put in the place of other objects is not cloned: with it, one commit would say two things.
-_SETTINGS = {"LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_REPLACE_OBJECTS": "1"}
+# What `git replace` puts in the place of other objects, and grafts in that of parents, is not cloned: with it, one
+# commit would say two things.
+_SETTINGS = {
+    "LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_GRAFT_FILE": os.devnull,
+}  # fmt: skip
 
 
 class Why(Enum):
@@ -43,8 +48,11 @@ def is_installed() -> bool:
     return shutil.which("git") is not None
 
 
-def ask(folder: Path, *asked: str, given: bytes = b"") -> bytes | Failure:
-    """What git prints in a folder when it is asked, with `given` to read; a Failure where it does not answer."""
+def ask(folder: Path, *asked: str, given: bytes = b"", seconds: float | None = None) -> bytes | Failure:
+    """What git prints in a folder when it is asked, with `given` to read; a Failure where it does not answer.
+
+    It has `seconds` for that, or ten where nobody grants it more.
+    """
     program = shutil.which("git")
     if program is None:
         return Failure(Why.NOT_INSTALLED)
@@ -53,7 +61,8 @@ def ask(folder: Path, *asked: str, given: bytes = b"") -> bytes | Failure:
     try:
         done = subprocess.run(
             [program, *_CAREFUL, "-C", str(folder.resolve()), *asked],
-            env=clean, input=given, capture_output=True, timeout=MOST_SECONDS, check=False,
+            env=clean, input=given, capture_output=True, timeout=seconds or MOST_SECONDS,
+            check=False,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         return Failure(Why.TOO_SLOW)
