@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from html import escape
 from itertools import groupby
-from xml.sax.saxutils import escape, quoteattr
 
 from goalsite_gen.findings import Finding, Severity
 from goalsite_gen.report.look import PLAIN, Look, visible
 from goalsite_gen.source.document import Document
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_KEPT = {ord(sign): f"&#{ord(sign)};" for sign in "\t\n\r"}
+"""What a reader of XML would take for a space in an attribute if it stood there as such."""
 
 
 def junit(findings: Sequence[Finding], sources: Mapping[str, Document], look: Look = PLAIN) -> str:
@@ -54,8 +56,12 @@ def _fails(finding: Finding) -> bool:
 
 def _value(text: str) -> str:
     """An attribute in its quotes."""
-    return quoteattr(_NOT_XML.sub("\ufffd", visible(text)))
+    return f'"{escape(_allowed(visible(text))).translate(_KEPT)}"'
 
 
 def _text(text: str) -> str:
-    return escape(_NOT_XML.sub("\ufffd", "\n".join(visible(line) for line in text.split("\n"))))
+    return escape(_allowed("\n".join(visible(line) for line in text.split("\n"))), quote=False)
+
+
+def _allowed(text: str) -> str:
+    return _NOT_XML.sub("\ufffd", text)

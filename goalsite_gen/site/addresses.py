@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from datetime import date
+from functools import lru_cache
 from urllib.parse import quote
 
 from goalsite_gen.model import Entry, Goal, Metric, Review, Story, Team
@@ -29,6 +30,7 @@ FEED = "feed.xml"
 STORIES_FEED = "stories/feed.xml"
 PORTFOLIO = "portfolio.json"
 SCHEMA = "portfolio.schema.json"
+DATA = "data/"
 ENTRIES_CSV = "data/entries.csv"
 
 
@@ -77,6 +79,7 @@ def team_path(team: Team) -> str:
     return f"teams/{team.id.lower()}/index.html"
 
 
+@lru_cache(maxsize=4096)
 def theme_path(theme: str) -> str:
     """The page of a theme."""
     return f"themes/{slug(theme)}/index.html"
@@ -129,6 +132,7 @@ def anchors_of(content: Content) -> str:
     return f"{kinds.get(type(content), 'x')}-{content.id.lower()}-"
 
 
+@lru_cache(maxsize=4096)
 def href(path: str) -> str:
     """A path as the address of a link from the site's root."""
     return quote(path, safe="/-_.~#?=&%")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,30 +13,33 @@ from goalsite_gen.insight.dips import ToldDip, told_dips
 from goalsite_gen.insight.lookup import Pick
 from goalsite_gen.model import Entry, Goal, Portfolio, Review, Story
 from goalsite_gen.model.types import Content, key
+from goalsite_gen.reads import forget, remembered
 from goalsite_gen.site import addresses, words
 from goalsite_gen.site.figures import figure_of
 from goalsite_gen.site.language import say
+from goalsite_gen.site.memo import Memo
 from goalsite_gen.site.text import Figure, Texts, Unconvertible, Ways, to_html, to_plain, words_of
-from goalsite_gen.site.views import PairRow
 from goalsite_gen.source.body import resolved
+
+MOST_BODIES = 64
 
 
 @dataclass(frozen=True)
 class Edition:
     """One edition of the site. `audience` is a name of `[audiences]`; `assets` maps a theme file to its output path,
-    `sizes` an image below `media/` to its width and height in pixels. `rows` keeps the rows of pairs, which many
-    pages show. `fast` lets plain texts go the short way to the same bytes; `ways` counts which way texts went.
+    `sizes` an image below `media/` to its width and height in pixels. `memo` keeps what several pages show, `bodies`
+    the texts that were converted last, since one page asks for its own several times. `fast` lets plain texts go the
+    short way to the same bytes; `ways` counts which way texts went.
     """
 
     insight: Insight
     audience: str
     assets: Mapping[str, str] = field(default_factory=dict)
     sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
-    rows: dict[tuple[str, str], PairRow] = field(default_factory=dict, repr=False, compare=False)
+    memo: Memo = field(default_factory=Memo, repr=False, compare=False)
+    bodies: Memo = field(default_factory=lambda: Memo(MOST_BODIES), repr=False, compare=False)
     fast: bool = True
     ways: Ways = field(default_factory=Ways, repr=False, compare=False)
-    _bodies: dict[tuple[str, str], Markup] = field(default_factory=dict, repr=False, compare=False)
-    _plain: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def portfolio(self) -> Portfolio:
@@ -76,12 +79,12 @@ class Edition:
             goal for goal in self.portfolio.goals.values() if goal.is_active and not self.insight.pairs_of(goal)
         )
 
-    @cached_property
+    @remembered
     def dips(self) -> Mapping[Pick, tuple[ToldDip, ...]]:
         """The dips of every number that has any, by goal and metric."""
         return told_dips(self.insight)
 
-    @cached_property
+    @remembered
     def beside_dips(self) -> Mapping[str, tuple[ToldDip, ...]]:
         """The dips that an entry is named beside, by its folded id."""
         found: dict[str, list[ToldDip]] = {}
@@ -104,16 +107,19 @@ class Edition:
 
     def body(self, content: Content, *, page: str) -> Markup:
         """A document's text as HTML that fits the page at `page`."""
-        at = (content.file, page)
-        if at not in self._bodies:
-            self._bodies[at] = self._converted(content, page=page)
-        return self._bodies[at]
+        return self.bodies.get((content.file, page), lambda: self._converted(content, page=page))
 
     def plain(self, content: Content) -> str:
         """A document's text without markup and footnotes, its figures as numbers."""
-        if content.file not in self._plain:
-            self._plain[content.file] = self._words(content)
-        return self._plain[content.file]
+        return self.memo.get(("plain", content.file), lambda: self._words(content))
+
+    def forget(self, names: Collection[str]) -> None:
+        """Has all worked out anew that was made of the words which go by these names: they are others now."""
+        for kept in vars(self).values():
+            if isinstance(kept, Memo):
+                kept.forget(names)
+        forget(self, names)
+        forget(self.portfolio, names)
 
     def _converted(self, content: Content, *, page: str) -> Markup:
         try:

@@ -15,7 +15,8 @@ class Locale:
 
     `months_of_days` are the names of months beside a day, where they differ ("1 stycznia", not "styczeń"). `scales`
     are the letters behind a number of thousands of billions, billions, millions and thousands. `percent_gap` stands
-    between a number and its per-cent sign. `form` tells which of a unit's forms goes with a number as it is shown,
+    between a number and its per-cent sign. `currency` puts a sign of money to a number without its minus: in German and
+    French behind it, after a no-break space. `form` tells which of a unit's forms goes with a number as it is shown,
     without its sign; `units` gives all forms of a unit by each of them. What follows a unit in `unit_ends` does not
     bend ("tickets per week"). `comma` stands between things in a row. `words_a_minute` is silent reading.
     """
@@ -33,6 +34,7 @@ class Locale:
     form: Callable[[str], int]
     words_a_minute: int
     months_of_days: tuple[str, ...] = ()
+    currency: str = "{sign}{number}"
 
 
 def by_form(units: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

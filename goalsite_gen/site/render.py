@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Hashable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -16,14 +17,14 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
-from jinja2.ext import Extension
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from goalsite_gen.errors import Stop
 from goalsite_gen.site.compiled import Compiled
-from goalsite_gen.site.language import say_as_markup, say_count_markup, say_markup
+from goalsite_gen.site.language import say_as_markup, say_count_markup, say_markup, tongue
 from goalsite_gen.site.overrides import OwnTemplates, Unoffered, not_found, refuse_what_does_nothing
+from goalsite_gen.site.printing import Sandboxed, Shipped, Unindented
 from goalsite_gen.site.theme import theme_folder
 from goalsite_gen.site.views.common import Frame, Page, SiteView
 from goalsite_gen.site.words import comma, reading_time
@@ -40,17 +41,14 @@ SHIPPED = "templates/ of the portfolio and the shipped theme are all there is; s
 
 NO_FRAME = Frame()
 
+MASTHEAD = "parts/masthead.html"
+"""Rendered by itself, once for all pages of a section."""
+
+MOST_KEPT = 10_000
+"""So many printed pieces are kept for pages to come; beyond, all of them are thrown away and printed anew."""
+
 _FAULTS = (TemplateError, AttributeError, TypeError, ValueError, LookupError, ArithmeticError, SyntaxError)
 """What a template may raise while it runs, or while what Jinja makes of it is compiled."""
-
-
-class _Unindented(Extension):
-    """Drops the indentation of template sources, line by line, so that line numbers in errors stay true."""
-
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        if "<pre" in source:
-            return source
-        return "\n".join(line.lstrip() for line in source.split("\n"))
 
 
 class Renderer:
@@ -65,7 +63,7 @@ class Renderer:
         loaders: list[BaseLoader] = [shipped, PrefixLoader({"shipped": shipped})]
         if overrides is not None:
             loaders.insert(0, OwnTemplates(overrides))
-        environment = Environment if overrides is None else ImmutableSandboxedEnvironment
+        environment = Shipped if overrides is None else Sandboxed
         self.environment: Environment = environment(
             loader=ChoiceLoader(loaders),
             autoescape=True,
@@ -75,10 +73,13 @@ class Renderer:
             auto_reload=False,
             cache_size=-1,
             bytecode_cache=Compiled(),
-            extensions=[_Unindented],
+            extensions=[Unindented],
         )
         self.environment.globals.update(say=say_markup, say_as=say_as_markup, say_count=say_count_markup, comma=comma)
-        self._shells: dict[tuple[SiteView, str, str], Markup] = {}
+        self.environment.globals["kept"] = self._kept_of
+        self._kept: dict[Hashable, Markup] = {}
+        self._shells: dict[tuple[str, str], Markup] = {}
+        self._site: SiteView | None = None
         if overrides is not None:
             refuse_what_does_nothing(self.environment, overrides)
 
@@ -107,13 +108,26 @@ class Renderer:
 
     def _masthead(self, page: Page, *, site: SiteView, root: str) -> Markup:
         """The same for all pages of a section at one depth, hence rendered once."""
+        if site is not self._site:
+            self._site, self._shells = site, {}
         here = next((item.key for item in site.nav if item.href == page.path), "")
-        key = (site, root, here or f"in {page.section}")
+        key = (root, here or f"in {page.section}")
         if key not in self._shells:
-            self._shells[key] = Markup(
-                self._run("parts/masthead.html", site=site, root=root, here=here, section=page.section)
-            )
+            self._shells[key] = Markup(self._run(MASTHEAD, site=site, root=root, here=here, section=page.section))
         return self._shells[key]
+
+    def _kept_of(self, macro: Macro, *given: Hashable) -> Markup:
+        """What a macro prints for these views; of those that many pages show, it is printed once."""
+        if not isinstance(macro, Macro):
+            raise TypeError(f"`kept` takes a macro first, and then what the macro takes, not {macro!r}")
+        # A text and Markup of the same letters are equal, and print differently.
+        key = (tongue(), macro, given, tuple(map(type, given)))
+        found = self._kept.get(key)
+        if found is None:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            found = self._kept[key] = Markup(macro(*given))
+        return found
 
     def _run(self, template: str, **context: object) -> str:
         try:

@@ -20,7 +20,7 @@ from goalsite_gen.site import views
 ANY: Any = object()
 """A text, or anything else that has no fields of ours."""
 
-GLOBALS = ("say", "say_as", "say_count", "comma")
+GLOBALS = ("say", "say_as", "say_count", "comma", "kept")
 """What every template may call, macros included."""
 
 Scope = dict[str, Any]
@@ -186,6 +186,9 @@ class Reader:
         return union(found)
 
     def call(self, node: nodes.Call, scope: Scope, at: str) -> Any:
+        if isinstance(node.node, nodes.Name) and node.node.name == "kept":
+            # `kept(macro, …)` prints what `macro(…)` does.
+            node = nodes.Call(node.args[0], node.args[1:], node.kwargs, None, None, lineno=node.lineno)
         given = [self.value(argument, scope, at) for argument in node.args]
         named = {argument.key: self.value(argument.value, scope, at) for argument in node.kwargs}
         called = self.value(node.node, scope, at)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from goalsite_gen.site.charts.svg import tag
+from goalsite_gen.site.charts.svg import joined, tag
 
 Standing = Literal[
     "path", "watch", "off", "slipping", "reached", "missed", "stale", "none", "holding", "breached",
@@ -53,7 +53,7 @@ def standing_glyph(kind: Standing) -> Markup:
     parts = [_stroke(how, path) for how, path in _SHAPES[kind]]
     return tag(
         "svg",
-        Markup("").join(parts),
+        joined(parts),
         class_="glyph",
         viewBox="0 0 14 14",
         width=14,

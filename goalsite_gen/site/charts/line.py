@@ -11,7 +11,7 @@ from goalsite_gen.site.charts.layout import Layout, PlacedNote, layout
 from goalsite_gen.site.charts.places import Label, Mark, Spot
 from goalsite_gen.site.charts.scale import Axes, runs, share_between, thinned
 from goalsite_gen.site.charts.shapes import LineChart, Outlook, Point
-from goalsite_gen.site.charts.svg import percent, tag
+from goalsite_gen.site.charts.svg import joined, percent, tag
 from goalsite_gen.site.language import say_as
 
 FEW = 8
@@ -40,7 +40,7 @@ def line_chart(chart: LineChart) -> Markup:
         *_goal(places),
         *_latest(chart, places),
     ]
-    body = Markup("").join(parts)
+    body = joined(parts)
     # The style sheet gives texts a halo in the colour of the page, which goes behind their letters.
     size = {"width": 560, "height": 272}
     return tag("svg", body, role="img", aria_labelledby=ids, overflow="visible", paint_order="stroke", **size)
@@ -105,7 +105,7 @@ def _lines(chart: LineChart, places: Layout) -> Markup:
         return Markup("")
     return tag(
         "svg",
-        Markup("").join(parts),
+        joined(parts),
         viewBox="0 0 1000 1000",
         preserveAspectRatio="none",
         width="100%",
@@ -188,7 +188,7 @@ def _note(placed: PlacedNote) -> Markup:
         return tag("svg", title + dot, class_="ev", x=x, y=y, overflow="visible")
     towards = -1 if mark.dy < 0 else 1
     cx, end = f"{mark.dx:g}", f"{mark.dy - mark.r * towards:g}"
-    body = Markup("").join(
+    body = joined(
         [
             title,
             tag("line", x1=0, x2=cx, y1=5 * towards, y2=end, stroke=EDGE),

@@ -89,30 +89,40 @@ def best(
     candidates: Iterable[tuple[float, Item]], taken: Sequence[Label | Mark], strokes: Sequence[Spot]
 ) -> Item | None:
     """The free candidate of the lowest rank plus crossed lines; None where no candidate is free."""
-    found, lowest = None, float("inf")
+    found, lowest = None, inf
+    standing = [_boxes(other) for other in taken]
     for rank, item in candidates:
-        if rank < lowest and fits(item, taken):
-            cost = rank + CROSSING * crossings(item, strokes)
+        if rank >= lowest:
+            continue
+        boxes = _boxes(item)
+        if _fits(boxes, standing, bleed=MARGIN if isinstance(item, Mark) else 0):
+            cost = rank + CROSSING * _crossings(boxes, strokes)
             if cost < lowest:
                 found, lowest = item, cost
     return found
 
 
-def fits(item: Label | Mark, taken: Sequence[Label | Mark]) -> bool:
-    """Whether the item stays in the frame and off everything taken, at every size."""
-    bleed = MARGIN if isinstance(item, Mark) else 0
-    for width, height in SIZES:
-        left, top, right, bottom = item.box(width, height)
+def _boxes(item: Label | Mark) -> list[Box]:
+    """Where an item is at each of the sizes."""
+    return [item.box(width, height) for width, height in SIZES]
+
+
+def _fits(boxes: list[Box], standing: Sequence[list[Box]], *, bleed: float) -> bool:
+    """Whether an item stays in the frame and off everything that stands there, at every size."""
+    for (left, top, right, bottom), (width, height) in zip(boxes, SIZES, strict=True):
         if left < -bleed or right > width + bleed or top < -MARGIN or bottom > height + BELOW:
             return False
-    return all(apart(item, other, gap=1) for other in taken)
+    return all(_apart(boxes, others, gap=1) for others in standing)
 
 
 def apart(one: Label | Mark, other: Label | Mark, *, gap: float) -> bool:
     """Whether at least `gap` pixels lie between the two, on one and the same side at every size."""
+    return _apart(_boxes(one), _boxes(other), gap=gap)
+
+
+def _apart(one: list[Box], other: list[Box], *, gap: float) -> bool:
     left = right = above = below = True
-    for width, height in SIZES:
-        a, b = one.box(width, height), other.box(width, height)
+    for a, b in zip(one, other, strict=True):
         left = left and a[2] + gap <= b[0]
         right = right and b[2] + gap <= a[0]
         above = above and a[3] + gap <= b[1]
@@ -122,11 +132,10 @@ def apart(one: Label | Mark, other: Label | Mark, *, gap: float) -> bool:
     return True
 
 
-def crossings(item: Label | Mark, strokes: Sequence[Spot]) -> int:
-    """How many spots (percent of the plot, sorted) of the drawn lines lie under the item, at the worst size."""
+def _crossings(boxes: list[Box], strokes: Sequence[Spot]) -> int:
+    """How many spots (percent of the plot, sorted) of the drawn lines lie under an item, at the worst size."""
     worst = 0
-    for width, height in SIZES:
-        left, top, right, bottom = item.box(width, height)
+    for (left, top, right, bottom), (width, height) in zip(boxes, SIZES, strict=True):
         y0, y1 = top / height * 100, bottom / height * 100
         first = bisect_left(strokes, (left / width * 100,))
         last = bisect_right(strokes, (right / width * 100, inf), lo=first)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cache
 
 from markupsafe import Markup
 
 from goalsite_gen.site.charts.scale import share_between, thinned
 from goalsite_gen.site.charts.shapes import Point
-from goalsite_gen.site.charts.svg import tag
+from goalsite_gen.site.charts.svg import joined, tag
 from goalsite_gen.site.language import say_count
 from goalsite_gen.site.words import sentence, sentences
 
@@ -47,7 +48,7 @@ def spark(points: Sequence[Point], *, target: float | None, label: str) -> Marku
         parts.append(tag("circle", cx=x(line[-1]), cy=y(line[-1].value), r="2.6", fill=MEASURED))
     return tag(
         "svg",
-        Markup("").join(parts),
+        joined(parts),
         class_="spark",
         viewBox="0 0 100 26",
         width=108,
@@ -72,7 +73,7 @@ def evidence_dots(supports: int, challenges: int, mixed: int, label: str) -> Mar
     unit = unit or 10 ** (len(str(total)) - 1)
     dots = [kind for kind, n in counts.items() for _ in range(-(-n // unit))]
     rows = [dots[n : n + DOTS_A_ROW] for n in range(0, len(dots), DOTS_A_ROW)]
-    body = Markup("").join(_dot_row(row) for row in rows)
+    body = joined(_dot_row(row) for row in rows)
     said = label
     if unit > 1:
         note = say_count("Each dot stands for up to {n} entry.", "Each dot stands for up to {n} entries.", unit)
@@ -83,10 +84,11 @@ def evidence_dots(supports: int, challenges: int, mixed: int, label: str) -> Mar
 
 def _dot_row(row: Sequence[str]) -> Markup:
     width = 14 * len(row)
-    dots = Markup("").join(_dot(kind, 5.5 + 14 * n) for n, kind in enumerate(row))
+    dots = joined(_dot(kind, 5.5 + 14 * n) for n, kind in enumerate(row))
     return tag("svg", dots, viewBox=f"0 0 {width} 11", width=width, height=11, aria_hidden="true", focusable="false")
 
 
+@cache
 def _dot(kind: str, x: float) -> Markup:
     if kind == "y":
         return tag("circle", class_="y", cx=f"{x:g}", cy="5.5", r=5, fill=OBSERVED)
@@ -116,7 +118,7 @@ def ladder_pips(reached: int, of: int, label: str) -> Markup:
     width = f"{pitch * max(of, 1):g}"
     return tag(
         "svg",
-        Markup("").join(pips),
+        joined(pips),
         class_="pips",
         viewBox=f"0 0 {width} 14",
         width=width,
@@ -152,7 +154,7 @@ def rhythm(weeks: Sequence[int], label: str) -> Markup:
     width = max(1, 5 * len(weeks))
     return tag(
         "svg",
-        Markup("").join(bars),
+        joined(bars),
         class_="rhythm",
         viewBox=f"0 0 {width} 24",
         width=width,
@@ -177,7 +179,7 @@ def bars(counts: Sequence[tuple[float, float, int]], label: str) -> Markup:
             place = {"x": f"{start:.2f}", "width": f"{width:.2f}", "y": f"{24 - height:.1f}", "height": f"{height:.1f}"}
             drawn.append(tag("rect", fill=OBSERVED, **place))
     base = tag("line", x1=0, x2=100, y1=24, y2=24, stroke=EDGE, vector_effect="non-scaling-stroke")
-    body = Markup("").join([*drawn, base])
+    body = joined([*drawn, base])
     return tag(
         "svg", body, class_="bars", viewBox="0 0 100 24", width=560, height=24, preserveAspectRatio="none", role="img",
         aria_label=label,

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-from goalsite_gen.site.language import locale
+from goalsite_gen.site.language import locale, once_a_tongue
 
 MINUS = "\u2212"
 
@@ -33,6 +33,8 @@ def number(value: float, decimals: int | None = None) -> str:
     `decimals` is the number of places shown, half rounded away from zero; None shows the value as it was
     written. From 10¹⁵ on it is a power of ten. Raises ValueError when the value is not finite.
     """
+    if decimals == 0 and type(value) is int and 0 <= value < 1000:
+        return str(value)
     exact = _decimal(value)
     if decimals is None:
         shown = exact.normalize(_TWELVE)
@@ -45,11 +47,13 @@ def number(value: float, decimals: int | None = None) -> str:
     return _signed(_with_signs(f"{abs(shown):,f}"), negative=shown < 0)
 
 
+@once_a_tongue
 def quantity(value: float, unit: str = "", decimals: int | None = None) -> str:
     """A number with its unit: `2.9%`, `£1,200`, `38 minutes`, `1 month`.
 
-    Currency signs lead and what follows them stays behind the number (`£k` gives `£12k`). A unit that the
-    language knows agrees in number; any other stands as it was written.
+    Currency signs stand where the language has them, in English before the number; what follows them in the unit stays
+    behind the number (`£k` gives `£12k`). A unit that the language knows agrees in number; any other stands as it was
+    written.
     """
     return _with_unit(number(value, decimals), unit.strip())
 
@@ -89,7 +93,7 @@ def _axis_numbers(values: Sequence[float], *, scaled: bool) -> tuple[str, ...]:
     exact = [_decimal(value) for value in values]
     largest = max((abs(value) for value in exact), default=Decimal(0))
     if largest and (largest >= _PLAIN_UP_TO or largest < Decimal("1e-6")):
-        return tuple(_power(value, 2) if value else "0" for value in exact)
+        return next(said for places in range(2, 17) if _told_apart(said := _powers(exact, places)) or places == 16)
     scale, suffix = Decimal(1), ""
     if scaled and largest >= _SCALES[-1][0]:
         scales = zip(_SCALES, locale().scales, strict=True)
@@ -97,6 +101,14 @@ def _axis_numbers(values: Sequence[float], *, scaled: bool) -> tuple[str, ...]:
     parts = [(value / scale).normalize() for value in exact]
     places = min(8, max((max(0, -int(part.as_tuple().exponent)) for part in parts), default=0))
     return tuple(f"{number(float(part), places)}{suffix}" if part else "0" for part in parts)
+
+
+def _powers(values: Sequence[Decimal], places: int) -> tuple[str, ...]:
+    return tuple(_power(value, places) if value else "0" for value in values)
+
+
+def _told_apart(said: tuple[str, ...]) -> bool:
+    return len(set(said)) == len(said)
 
 
 def _decimal(value: float) -> Decimal:
@@ -134,7 +146,7 @@ def _with_unit(shown: str, unit: str) -> str:
         if unit.startswith(sign):
             rest = unit.removeprefix(sign)
             lead, digits = (MINUS, shown[1:]) if shown.startswith(MINUS) else ("", shown)
-            return f"{lead}{sign}{digits}{rest}"
+            return lead + locale().currency.format(sign=sign, number=f"{digits}{rest}")
     if unit.startswith(_PERCENT):
         return f"{shown}{locale().percent_gap}{unit}"
     if _is_sign(unit) and (unit == "°" or not unit.startswith("°")):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date as Day
 
-from goalsite_gen.site.language import locale, say, say_as, say_count
+from goalsite_gen.site.language import locale, once_a_tongue, say, say_as, say_count
 
 
+@once_a_tongue
 def date(day: Day) -> str:
     """`30 September 2026`."""
     ours = locale()
@@ -14,12 +15,14 @@ def date(day: Day) -> str:
     return say_as("date", "{day} {month} {year}", day=day.day, month=names[day.month - 1], year=day.year)
 
 
+@once_a_tongue
 def short_date(day: Day) -> str:
     """`30 Sep 2026`."""
     name = locale().short_months[day.month - 1]
     return say_as("short date", "{day} {month} {year}", day=day.day, month=name, year=day.year)
 
 
+@once_a_tongue
 def month(day: Day) -> str:
     """`September 2026`."""
     return say_as("month", "{month} {year}", month=locale().months[day.month - 1], year=day.year)
