@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 GOALSITE := $(BIN)/goalsite
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check fix docs browser dist clean messages fuzz bench bench-check
+.PHONY: help site serve test matrix check fix docs browser dist clean messages fuzz fuzz-builds bench bench-check
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -36,6 +36,9 @@ browser: ## Install the browser that the tests use, where there is none
 test: $(VENV)/.tested browser ## Run all tests
 	$(BIN)/python -m pytest -n auto
 
+matrix: $(VENV)/.tested browser ## Let axe look at every kind of page at each width in all colours
+	ALL_WAYS=1 $(BIN)/python -m pytest -n auto tests/browser/test_pages.py
+
 check: $(VENV)/.tested ## Check the example portfolio, the code and the types
 	$(GOALSITE) check content --strict
 	$(BIN)/ruff check .
@@ -52,8 +55,12 @@ docs: $(VENV)/.tested ## Write the generated pages of docs/ anew
 messages: $(VENV)/.tested ## Write the catalogue of messages anew and compile translations
 	$(BIN)/python -m tests.messages
 
-fuzz: $(VENV)/.tested ## Try 100,000 texts on both ways to HTML
+fuzz: $(VENV)/.tested ## Try 100,000 texts on both ways to HTML, and as much front matter on both ways to an entry
 	$(BIN)/python -m tests.site.fuzz_fast
+	$(BIN)/python -m tests.model.fuzz_plain
+
+fuzz-builds: $(VENV)/.tested ## Do random things to a portfolio and build it beside a clean copy
+	$(BIN)/python -m tests.cli.fuzz_builds
 
 bench: $(VENV)/.tested ## Measure builds and saves beside Hugo, Eleventy, MkDocs and Pelican
 	$(BIN)/python -m tests.bench.build

@@ -15,6 +15,7 @@ from fnmatch import fnmatchcase
 from itertools import chain
 
 import goalsite_gen.rules  # noqa: F401  (defines the rules)
+from goalsite_gen.earlier import Earlier, Judged, traced, watched
 from goalsite_gen.errors import Stop
 from goalsite_gen.findings import RULES, Edit, Finding, Fix, Place, Problem, Rule, Severity
 from goalsite_gen.fixes import Offers, without_wishes
@@ -24,7 +25,7 @@ from goalsite_gen.model.types import nearest
 from goalsite_gen.rules.presets import OFF, PRESETS
 from goalsite_gen.source.suppressions import Suppression, suppressions
 
-__all__ = ["RULES", "check", "codes_like", "is_fixed"]
+__all__ = ["RULES", "check", "check_again", "codes_like", "is_fixed", "weights"]
 
 _BAD_CONFIG = "F114"
 _UNUSED = "L211"
@@ -44,32 +45,81 @@ def check(
     that no rule has.
     """
     given = _Choice(_known(select, "--select"), _known(ignore, "--ignore"), _known(extend, "--extend-select"))
-    settings = portfolio.settings.check
-    asked = _Asked(settings, (given, _Choice(settings.select, settings.ignore, settings.extend_select)))
-    found: list[Finding] = []
+    asked = _Asked.of(portfolio, given)
     edits: dict[Finding, _Wanted] = {}
-    for rule in RULES.values():
-        severity = asked.severity(rule)
-        if severity is not OFF and (portfolio.has_settings or rule.code.startswith("F")):
-            problems: Iterable[Problem] = rule.check(portfolio)
-            if rule.code == _BAD_CONFIG:
-                problems = chain(problems, _unknown_codes(portfolio))
-            for problem in problems:
-                found.append(_finding(portfolio, rule, severity, problem))
-                if problem.edit:
-                    edits[found[-1]] = _Wanted(problem.edit, problem.rule, problem.message)
+
+    def judge(portfolio: Portfolio, rule: Rule) -> Iterator[Finding]:
+        for finding, problem in _found(portfolio, rule, asked):
+            if problem.edit:
+                edits[finding] = _Wanted(problem.edit, problem.rule, problem.message)
+            yield finding
+
+    found = [finding for rule in asked.rules(portfolio) for finding in judge(portfolio, rule)]
+    kept, unused = _wished(portfolio, found, asked)
+    for finding, fix in unused:
+        kept.append(finding)
+        if fix:
+            edits[finding] = _Wanted(fix)
+    offers = Offers(portfolio)
+    return tuple(_with_fix(finding, edits.get(finding), offers) for finding in _in_order(kept, asked))
+
+
+def check_again(portfolio: Portfolio, earlier: Earlier | None) -> tuple[tuple[Finding, ...], Judged]:
+    """What `check` finds by the settings, without fixes, and what is to be known of it the next time.
+
+    With what was found `earlier`, only those rules judge anew that read words which have changed since.
+    """
+    asked = _Asked.of(portfolio)
+
+    def judge(portfolio: Portfolio, rule: Rule) -> Iterator[Finding]:
+        return (finding for finding, _ in _found(portfolio, rule, asked))
+
+    judged, seen = Judged(), watched(portfolio)
+    scoped = seen.with_(scope=earlier.changed) if earlier else seen
+    for rule in asked.rules(portfolio):
+        found, read = earlier.found(seen, rule, judge, scoped=scoped) if earlier else traced(seen, rule, judge)
+        judged.found[rule.code], judged.reads[rule.code] = found, read
+    kept, unused = _wished(portfolio, [finding for several in judged.found.values() for finding in several], asked)
+    return _in_order([*kept, *(finding for finding, _ in unused)], asked), judged
+
+
+def weights(portfolio: Portfolio) -> dict[str, Severity]:
+    """How much each rule weighs that the settings ask for, by its code."""
+    asked = _Asked.of(portfolio)
+    return {rule.code: weight for rule in RULES.values() if (weight := asked.severity(rule)) is not OFF}
+
+
+def _found(portfolio: Portfolio, rule: Rule, asked: _Asked) -> Iterator[tuple[Finding, Problem]]:
+    """What one rule finds."""
+    severity = asked.severity(rule)
+    assert severity is not OFF
+    problems: Iterable[Problem] = rule.check(portfolio)
+    if rule.code == _BAD_CONFIG:
+        problems = chain(problems, _unknown_codes(portfolio))
+    for problem in problems:
+        yield _finding(portfolio, rule, severity, problem), problem
+
+
+def _wished(
+    portfolio: Portfolio, found: list[Finding], asked: _Asked
+) -> tuple[list[Finding], list[tuple[Finding, Fix | None]]]:
+    """The findings that no comment leaves out; and those about comments that left nothing out, with their fixes."""
     wishes = [wish for document in portfolio.documents.values() for wish in suppressions(document)]
     kept, used = _suppressed(found, wishes)
     weight = asked.severity(RULES[_UNUSED])
-    if weight is not OFF:
-        broken = {finding.span.file for finding in found if is_fixed(RULES[finding.code])}
-        for problem, fix in _unused(portfolio, [wish for wish in wishes if wish not in used], asked, broken=broken):
-            kept.append(_finding(portfolio, RULES[_UNUSED], weight, problem))
-            if fix:
-                edits[kept[-1]] = _Wanted(fix)
-    wanted = {finding for finding in kept if not asked.is_ignored_there(finding)}
-    offers = Offers(portfolio)
-    return tuple(_with_fix(finding, edits.get(finding), offers) for finding in sorted(wanted, key=_order))
+    if weight is OFF:
+        return kept, []
+    broken = {finding.span.file for finding in found if is_fixed(RULES[finding.code])}
+    idle = [wish for wish in wishes if wish not in used]
+    return kept, [
+        (_finding(portfolio, RULES[_UNUSED], weight, problem), fix)
+        for problem, fix in _unused(portfolio, idle, asked, broken=broken)
+    ]
+
+
+def _in_order(findings: Iterable[Finding], asked: _Asked) -> tuple[Finding, ...]:
+    """Each once, without those that the settings leave out in their files."""
+    return tuple(sorted({finding for finding in findings if not asked.is_ignored_there(finding)}, key=_order))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +161,18 @@ class _Asked:
 
     settings: Check
     choices: tuple[_Choice, ...]
+
+    @classmethod
+    def of(cls, portfolio: Portfolio, *given: _Choice) -> _Asked:
+        """What is asked for in this order: what is given, then the settings."""
+        settings = portfolio.settings.check
+        return cls(settings, (*given, _Choice(settings.select, settings.ignore, settings.extend_select)))
+
+    def rules(self, portfolio: Portfolio) -> Iterator[Rule]:
+        """The rules that are asked for; where the settings cannot be read, only those about files and fields."""
+        for rule in RULES.values():
+            if self.severity(rule) is not OFF and (portfolio.has_settings or rule.code.startswith("F")):
+                yield rule
 
     def severity(self, rule: Rule) -> Severity | None:
         """The weight of a rule's findings; OFF where they are not asked for."""

@@ -143,13 +143,18 @@ Check = Callable[[Any], Iterable[Problem]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: a code, a name, a weight, a function over the portfolio, and its own explanation."""
+    """One rule: a code, a name, a weight, a function over the portfolio, and its own explanation.
+
+    `alone` says that it judges each document by itself: what it finds in one rests on no other's words, but on those
+    of texts that it looks up by their file.
+    """
 
     code: str
     name: str
     severity: Severity
     check: Check = field(repr=False)
     doc: str = field(repr=False)
+    alone: bool = False
 
     @property
     def url(self) -> str:
@@ -171,8 +176,8 @@ RULES: dict[str, Rule] = {}
 """Every rule by code, in the order of the files that define them."""
 
 
-def rule(code: str, name: str, severity: Severity) -> Callable[[Check], Rule]:
-    """Turns a function over the portfolio into a `Rule` and enters it under its code.
+def rule(code: str, name: str, severity: Severity, *, alone: bool = False) -> Callable[[Check], Rule]:
+    """Turns a function over the portfolio into a `Rule` and enters it under its code; `alone` as there.
 
     The docstring is the rule's manual: a summary line, why it matters, and `Bad:` and `Good:` examples.
     """
@@ -180,7 +185,7 @@ def rule(code: str, name: str, severity: Severity) -> Callable[[Check], Rule]:
     def enter(check: Check) -> Rule:
         if code in RULES:
             raise ValueError(f"two rules are called {code}")
-        made = Rule(code, name, severity, check, inspect.cleandoc(check.__doc__ or ""))
+        made = Rule(code, name, severity, check, inspect.cleandoc(check.__doc__ or ""), alone)
         RULES[code] = made
         return made
 

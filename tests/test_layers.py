@@ -10,8 +10,9 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "goalsite_gen"
 STEPS = (
-    ("findings", "errors"), ("source",), ("model",), ("insight",), ("rules",),
-    ("baseline", "check", "fingerprints", "fixes", "report", "since"), ("site",), ("publish",), ("serve",), ("cli",),
+    ("findings", "errors", "reads"), ("source",), ("model",), ("insight",), ("rules",),
+    ("baseline", "check", "earlier", "fingerprints", "fixes", "report", "since"),
+    ("site",), ("publish",), ("serve",), ("cli",),
 )  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(STEPS) for name in names}
 OUTSIDE = {"__init__.py", "__main__.py"}

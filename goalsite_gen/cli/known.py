@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from goalsite_gen.baseline import Baseline, read
-from goalsite_gen.check import check
+from goalsite_gen.check import check_again
 from goalsite_gen.cli.place import Place
+from goalsite_gen.earlier import Earlier, Judged
 from goalsite_gen.errors import Stop
 from goalsite_gen.findings import Finding, Problem, Severity
 from goalsite_gen.model import Portfolio
@@ -17,10 +18,14 @@ from goalsite_gen.source.files import MOST_TABLE, read_plain
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What stands against building: errors, and warnings that are not known. `known_errors` are of the baseline."""
+    """What stands against building: errors, and warnings that are not known. `known_errors` are of the baseline.
+
+    `judged` is what is to be known of it for the next time.
+    """
 
     findings: tuple[Finding, ...]
     known_errors: int = 0
+    judged: Judged = field(default_factory=Judged, repr=False)
 
     @property
     def errors(self) -> int:
@@ -39,14 +44,14 @@ class Verdict:
         )
 
 
-def verdict(place: Place, portfolio: Portfolio) -> Verdict:
+def verdict(place: Place, portfolio: Portfolio, earlier: Earlier | None = None) -> Verdict:
     """What is found in a portfolio that is to be built, without hints. Raises Stop for a baseline that is none.
 
     Warnings that the baseline knows are old practice, and silent. An error means that the page would be wrong, and
     that is so however long it has been known: `check` leaves it out, as its question is what has become worse, but
     nothing is built on it.
     """
-    findings = check(portfolio)
+    findings, judged = check_again(portfolio, earlier)
     new, _ = known_to(place, portfolio).new(findings, portfolio.documents)
     fresh = frozenset(new)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
@@ -55,7 +60,7 @@ def verdict(place: Place, portfolio: Portfolio) -> Verdict:
         for finding in findings
         if finding.severity is Severity.ERROR or (finding.severity is Severity.WARNING and finding in fresh)
     )
-    return Verdict(told, sum(finding not in fresh for finding in errors))
+    return Verdict(told, sum(finding not in fresh for finding in errors), judged)
 
 
 def known_to(place: Place, portfolio: Portfolio, given: Path | None = None) -> Baseline:

@@ -11,9 +11,11 @@ from goalsite_gen.cli.place import Place
 from goalsite_gen.errors import Stop
 from goalsite_gen.findings import Problem
 from goalsite_gen.model import Portfolio
-from goalsite_gen.model.reading import read
+from goalsite_gen.model.reading import ReadText, read
 from goalsite_gen.source.files import MOST_TEXT, Files, gather, read_plain
 from goalsite_gen.source.history import first_recorded
+
+NOTHING: Mapping[str, bytes] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +40,29 @@ def load(place: Place, *, as_of: str | None) -> Portfolio:
     return portfolio_of(gathered(place), as_of=as_of)
 
 
-def gathered(place: Place) -> Gathered:
-    """The bytes of everything that lies at a place. Raises Stop where the settings file cannot be read."""
+def gathered(
+    place: Place, known: Mapping[str, bytes] = NOTHING, *, recorded: Mapping[str, date] | None = None
+) -> Gathered:
+    """The bytes of everything that lies at a place; `known` are those of files that have just been read.
+
+    `recorded` is when each file was first recorded, where that is known. Raises Stop where the settings file cannot be
+    read.
+    """
     problems: list[Problem] = []
-    data = read_plain(place.folder, place.config, most=MOST_TEXT, problems=problems)
+    data = known.get(place.config)
+    if data is None:
+        data = read_plain(place.folder, place.config, most=MOST_TEXT, problems=problems)
     if data is None:
         raise Stop(f"`{place.config}`: {problems[0].message}", hint=problems[0].hint)
-    return Gathered(gather(place.folder), (place.config, data), first_recorded(place.folder) or {})
+    if recorded is None:
+        recorded = first_recorded(place.folder) or {}
+    return Gathered(gather(place.folder, known), (place.config, data), recorded)
 
 
-def portfolio_of(gathered: Gathered, *, as_of: str | None) -> Portfolio:
-    """The portfolio that these bytes hold, as of the day that applies. Raises Stop where the day is none."""
-    portfolio = read(gathered.files, day=date.min, config=gathered.config)
+def portfolio_of(gathered: Gathered, *, as_of: str | None, texts: Mapping[str, ReadText] | None = None) -> Portfolio:
+    """The portfolio that these bytes hold, as of the day that applies; `texts` where they have been read already.
+
+    Raises Stop where the day is none.
+    """
+    portfolio = read(gathered.files, day=date.min, config=gathered.config, texts=texts)
     return portfolio.with_(day=as_of_day(as_of, portfolio.settings.as_of), recorded=gathered.recorded)

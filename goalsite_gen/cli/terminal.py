@@ -7,8 +7,8 @@ import gc
 import os
 import re
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, TextIO, TypeVar
 
@@ -107,6 +107,26 @@ def uncollected(function: F) -> F:
                 gc.enable()
 
     return wrapped  # type: ignore[return-value]
+
+
+@contextmanager
+def collected() -> Iterator[None]:
+    """Runs the garbage collector after all, over what is new: for work that makes much and keeps little of it.
+
+    What is there already stays where it is; to look at it would take time, and would copy it in each process that
+    shares it.
+    """
+    was_on, thresholds = gc.isenabled(), gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 100)
+    gc.enable()
+    try:
+        yield
+    finally:
+        gc.set_threshold(*thresholds)
+        gc.unfreeze()
+        if not was_on:
+            gc.disable()
 
 
 portfolio_argument = click.argument("portfolio", required=False, type=click.Path(file_okay=False, path_type=str))

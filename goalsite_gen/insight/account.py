@@ -186,18 +186,33 @@ def _days(insight: Insight) -> Iterator[date]:
             yield goal.closed.date
 
 
-def accounts(insight: Insight) -> tuple[Account, ...]:
-    """What happened in each period that something happened in, in the order of `periods_told`.
+class Accounts(Mapping[str, Account]):
+    """What happened in each period that something happened in, by its name, in the order of `periods_told`.
 
-    Periods that end on one day share what is derived of it; `insight` is of the as-of day.
+    Each is worked out when it is asked for. Periods that end on one day share what is derived of it; `insight` is of
+    the as-of day.
     """
-    today = insight.portfolio.day
-    periods = periods_told(insight)
-    ends = {day: hindsight(insight, day) for day in sorted({min(period.end, today) for period in periods})}
-    return tuple(
-        _account(insight, period, then=ends[min(period.end, today)], is_running=today < period.end)
-        for period in periods
-    )
+
+    def __init__(self, insight: Insight) -> None:
+        self._insight = insight
+        self._ends: dict[date, Insight] = {}
+        self._made: dict[str, Account] = {}
+        self.periods = {period.name: period for period in periods_told(insight)}
+
+    def __getitem__(self, name: str) -> Account:
+        if name not in self._made:
+            period, today = self.periods[name], self._insight.portfolio.day
+            day = min(period.end, today)
+            if day not in self._ends:
+                self._ends[day] = hindsight(self._insight, day)
+            self._made[name] = _account(self._insight, period, then=self._ends[day], is_running=today < period.end)
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.periods)
+
+    def __len__(self) -> int:
+        return len(self.periods)
 
 
 def _account(insight: Insight, period: Period, *, then: Insight, is_running: bool) -> Account:

@@ -17,6 +17,7 @@ closed.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
@@ -27,6 +28,7 @@ from goalsite_gen.insight.periods import Period, PeriodKind, last_periods
 from goalsite_gen.insight.progress import closed_on
 from goalsite_gen.insight.thresholds import SILENT_AFTER, WINDOW_PERIODS
 from goalsite_gen.model import Entry, Goal, Portfolio
+from goalsite_gen.model.types import Cadence
 
 
 class Growth(StrEnum):
@@ -51,11 +53,15 @@ def window(portfolio: Portfolio, day: date | None = None) -> Period:
     return Period(PeriodKind.QUARTER, quarters[-1].name, quarters[0].start, quarters[-1].end)
 
 
-def silence_days(portfolio: Portfolio, goal: Goal) -> int:
-    """After how many days without an entry a goal is silent: twice its team's rhythm, else the portfolio's."""
+def rhythm_of(portfolio: Portfolio, goal: Goal) -> Cadence:
+    """How often somebody should write about a goal: its team's rhythm, else the portfolio's."""
     team = portfolio.team(goal.team)
-    rhythm = (team.journal if team else None) or portfolio.settings.rhythm.journal
-    return SILENT_AFTER.whole * rhythm.days
+    return (team.journal if team else None) or portfolio.settings.rhythm.journal
+
+
+def silence_days(portfolio: Portfolio, goal: Goal) -> int:
+    """After how many days without an entry a goal is silent: twice its rhythm."""
+    return SILENT_AFTER.whole * rhythm_of(portfolio, goal).days
 
 
 def growth(
@@ -69,15 +75,23 @@ def growth(
     lookup = lookup or Lookup.of(portfolio)
     ladders = ladders_of(portfolio, goal, lookup=lookup) if ladders is None else ladders
     day = closed_on(goal, portfolio.day)
-    entries = [entry for entry in lookup.entries_of(goal) if entry.date <= day]
-    heard_since = day - timedelta(days=silence_days(portfolio, goal))
-    recent = [entry for entry in entries if entry.date >= heard_since]
+    everything = lookup.entries_of(goal)  # oldest first
+    entries = everything[: bisect_right(everything, day, key=_dated)]
+    recent = _since(entries, day - timedelta(days=silence_days(portfolio, goal)))
     if not recent:
         return Growth.SILENT
     if all(entry.evidence == "challenges" for entry in recent):
         return Growth.SLIPPING
     start = window(portfolio, day).start
-    return _read([entry for entry in entries if entry.date >= start], ladders, start, day)
+    return _read(_since(entries, start), ladders, start, day)
+
+
+def _since(entries: Sequence[Entry], day: date) -> Sequence[Entry]:
+    return entries[bisect_left(entries, day, key=_dated) :]
+
+
+def _dated(entry: Entry) -> date:
+    return entry.date
 
 
 def _read(entries: Sequence[Entry], ladders: Sequence[Ladder], start: date, day: date) -> Growth:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AliasChoices, BeforeValidator, Field, field_validator
 
-from goalsite_gen.model.types import Content, Day, Filled, Number, OneOrMore, Part, Ref, Words, bad, one_of
+from goalsite_gen.model.types import Content, Day, Filled, Number, OneOrMore, Part, Ref, Told, Words, bad, one_of
 
 Evidence = Literal["supports", "challenges", "mixed"]
 Shift = Literal["capability", "understanding", "relationship"]
@@ -30,7 +30,9 @@ class Entry(Content):
     goals: Annotated[tuple[Ref, ...], OneOrMore] = Field(
         validation_alias=AliasChoices("goals", "goal"), min_length=1, description="The goals it speaks to."
     )
-    title: Words = Field(default="", description="A headline; the first sentence where it is not given.")
+    title: Annotated[Words, Told()] = Field(
+        default="", description="A headline; the first sentence where it is not given."
+    )
     authors: Annotated[tuple[Filled, ...], OneOrMore] = Field(
         default=(), validation_alias=AliasChoices("authors", "author"), description="Who observed it."
     )
@@ -55,11 +57,11 @@ class Entry(Content):
         default="",
         description="How it was seen: observation, feedback, survey, interview, reflection or result.",
     )
-    impact: Words = Field(default="", description="What it changed.")
-    led_to: Words = Field(default="", description="The decision that followed.")
-    tried: Words = Field(default="", description="What was tried.")
-    noticed: Words = Field(default="", description="What was noticed.")
-    next: Words = Field(default="", description="What comes next.")
+    impact: Annotated[Words, Told()] = Field(default="", description="What it changed.")
+    led_to: Annotated[Words, Told()] = Field(default="", description="The decision that followed.")
+    tried: Annotated[Words, Told()] = Field(default="", description="What was tried.")
+    noticed: Annotated[Words, Told()] = Field(default="", description="What was noticed.")
+    next: Annotated[Words, Told()] = Field(default="", description="What comes next.")
     themes: Annotated[tuple[Ref, ...], OneOrMore] = Field(
         default=(), validation_alias=AliasChoices("themes", "theme"), description="Themes it belongs to."
     )

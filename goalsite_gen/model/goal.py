@@ -8,7 +8,7 @@ from pydantic import AliasChoices, BeforeValidator, Field, model_validator
 
 from goalsite_gen.model.indicator import Indicator
 from goalsite_gen.model.metric import METRIC_NAMES, Metrics, Readings
-from goalsite_gen.model.types import Content, Day, Every, Filled, Number, OneOrMore, Part, Ref, Words, one_of
+from goalsite_gen.model.types import Content, Day, Every, Filled, Number, OneOrMore, Part, Ref, Told, Words, one_of
 
 Side = Literal["measured", "observed"]
 State = Literal["active", "achieved", "missed", "paused", "dropped"]
@@ -64,12 +64,12 @@ class Pulse(Part):
 class Goal(Content):
     """A goal: a number to move (measured) or a capability to see grow (observed)."""
 
-    title: Filled = Field(description="The outcome, in words a board member would use.")
+    title: Annotated[Filled, Told()] = Field(description="The outcome, in words a board member would use.")
     type: Annotated[
         GoalType,
         BeforeValidator(one_of("quantitative", "hard", "performance", "qualitative", "soft", "learning")),
     ] = Field(description="quantitative, hard or performance (measured); qualitative, soft or learning (observed).")
-    why: Words = Field(default="", description='The purpose it serves: "so that …".')
+    why: Annotated[Words, Told()] = Field(default="", description='The purpose it serves: "so that …".')
     parent: Ref | None = Field(default=None, description="The goal it serves; top goals serve the mission.")
     owner: Words = Field(default="", description="The person who answers for it.")
     team: Ref | None = Field(default=None, description="The id of the team that holds it.")

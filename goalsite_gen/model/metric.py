@@ -18,10 +18,12 @@ from goalsite_gen.model.types import (
     Number,
     Part,
     Switch,
+    Told,
     Words,
     as_day,
     as_number,
     bad,
+    key,
     one_of,
     shown,
 )
@@ -124,7 +126,7 @@ class Metric(Part):
     """One number a measured goal is judged by."""
 
     id: Id = Field(description="What figures and readings call it; the goal's id where it is the only one.")
-    name: Filled = Field(description="What is counted, in words.")
+    name: Annotated[Filled, Told()] = Field(description="What is counted, in words.")
     unit: Words = Field(default="", description='What follows the number: "%", "days", "£".')
     decimals: Annotated[int, Field(strict=True, ge=0, le=6)] = Field(default=0, description="Decimals to print.")
     aim: Annotated[Aim, BeforeValidator(one_of("reach", "stay-above", "stay-below", "deliver"))] = Field(
@@ -150,6 +152,11 @@ class Metric(Part):
     revisions: tuple[Revision, ...] = Field(
         default=(), description="Changes of target, baseline, due date or definition."
     )
+
+    @property
+    def noted_as(self) -> str:
+        """A name that no document's file can have: a metric's name is often made of its goal's title."""
+        return f"metric:{key(self.id)}"
 
     @property
     def aimed_at(self) -> float | None:

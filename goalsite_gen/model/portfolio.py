@@ -18,6 +18,7 @@ from goalsite_gen.model.settings import Settings
 from goalsite_gen.model.story import Story
 from goalsite_gen.model.team import Team
 from goalsite_gen.model.types import Content, key
+from goalsite_gen.reads import remembered
 from goalsite_gen.source.body import Reference, references
 from goalsite_gen.source.document import Document
 
@@ -33,7 +34,8 @@ class Portfolio:
     `tables` holds the readings of each CSV file; `media` the files that documents may refer to.
     `problems` is what reading found; `documents` the texts, for excerpts and positions. `recorded` holds the day on
     which each file was first committed, by path, for those of which it is known. `has_settings` is whether the settings
-    are the author's: where their file cannot be read, all of them are defaults.
+    are the author's: where their file cannot be read, all of them are defaults. `scope` names the files that rules
+    which judge each document by itself look at; None for all.
     """
 
     day: date
@@ -50,6 +52,8 @@ class Portfolio:
     config_file: str = "goalsite.toml"
     has_settings: bool = True
     recorded: Mapping[str, date] = field(default_factory=dict, repr=False)
+    scope: frozenset[str] | None = None
+    _referred_to: dict[str, tuple[Reference, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def goal(self, identifier: str) -> Goal | None:
         """The goal with that id, whatever its letter case."""
@@ -104,6 +108,14 @@ class Portfolio:
         """The goals that `goal` names in its pairs, and those that name it, on either side; by id, never itself."""
         return self._partners_by_goal.get(key(goal.id), ())
 
+    def referred_to(self, body: str) -> tuple[Reference, ...]:
+        """What a text refers to; found once for all portfolios that are made of one another: they share most texts."""
+        if "[" not in body and "<" not in body:
+            return ()
+        if (found := self._referred_to.get(body)) is None:
+            found = self._referred_to[body] = references(body)
+        return found
+
     @property
     def entries_by_goal(self) -> Mapping[str, tuple[Entry, ...]]:
         """The entries that name each goal, oldest first, by the folded id they give; there may be no such goal."""
@@ -112,6 +124,18 @@ class Portfolio:
     def contents(self) -> tuple[Content, ...]:
         """Every document that could be read, goals first."""
         return self._contents
+
+    def in_scope(self) -> Iterable[Content]:
+        """The documents to be judged each by itself."""
+        if self.scope is None:
+            return self._contents
+        return [content for content in self._contents if content.file in self.scope]
+
+    def texts_in_scope(self) -> Iterable[Document]:
+        """The texts to be judged each by itself, those among them that could not be read as documents."""
+        if self.scope is None:
+            return self.documents.values()
+        return [self.documents[file] for file in sorted(self.scope) if file in self.documents]
 
     def problems_named(self, rule: str) -> tuple[Problem, ...]:
         """What reading found under the name of that rule."""
@@ -133,21 +157,20 @@ class Portfolio:
             return self.settings.audiences.default
         return order[0] if self.names_audiences else order[-1]
 
-    @cached_property
+    @remembered
     def referring(self) -> tuple[tuple[Content, tuple[Reference, ...]], ...]:
-        """The documents whose text refers to anything, with what it refers to."""
-        return tuple(
-            (content, self.references[content.file]) for content in self._contents if content.file in self.references
-        )
+        """The documents in scope whose text refers to anything, with what it refers to."""
+        found = self.references
+        return tuple((content, found[content.file]) for content in self.in_scope() if content.file in found)
 
     @cached_property
     def _contents(self) -> tuple[Content, ...]:
         return (*self.goals.values(), *self.entries, *self.stories, *self.reviews, *self.teams.values())
 
-    @cached_property
+    @remembered
     def references(self) -> Mapping[str, tuple[Reference, ...]]:
-        """What the text of each document refers to, by file; documents without any reference are left out."""
-        found = ((content.file, references(content.body)) for content in self.contents())
+        """What the text of each document in scope refers to, by file; those without any reference are left out."""
+        found = ((content.file, self.referred_to(content.body)) for content in self.in_scope())
         return {file: referred for file, referred in found if referred}
 
     @cached_property

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import AliasChoices, Field
 
-from goalsite_gen.model.types import Content, Day, Filled, OneOrMore, Part, PeriodName, Ref, Words
+from goalsite_gen.model.types import Content, Day, Filled, OneOrMore, Part, PeriodName, Ref, Told, Words
 
 Lines = Annotated[tuple[Filled, ...], OneOrMore]
 
@@ -25,7 +25,7 @@ class Review(Content):
 
     period: PeriodName = Field(description="The period looked back on: `2026-Q1`, `2026-03` or `2026`.")
     date: Day = Field(description="The day of the review.")
-    title: Words = Field(default="", description="A headline, where the period is not enough.")
+    title: Annotated[Words, Told()] = Field(default="", description="A headline, where the period is not enough.")
     team: Ref | None = Field(default=None, description="The team that reviewed.")
     goals: Annotated[tuple[Ref, ...], OneOrMore] = Field(
         default=(),

@@ -110,7 +110,13 @@ class Settings(Part):
     language: Annotated[
         str,
         Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"),
-    ] = Field(default="en", description="The language of the texts, such as `en-GB`.")
+    ] = Field(
+        default="en",
+        description=(
+            "The language of the texts, such as `en-GB`. What the site itself says stays English where there is no "
+            "catalogue for it."
+        ),
+    )
     base_url: Annotated[str, BeforeValidator(as_base_url)] = Field(
         default="", description="Where the site will live; needed for the sitemap and for canonical links."
     )

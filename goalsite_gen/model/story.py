@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import AliasChoices, Field
 
-from goalsite_gen.model.types import Content, Day, Filled, OneOrMore, Part, PeriodName, Ref, Words
+from goalsite_gen.model.types import Content, Day, Filled, OneOrMore, Part, PeriodName, Ref, Told, Words
 
 
 class Quote(Part):
@@ -19,8 +19,10 @@ class Quote(Part):
 class Story(Content):
     """An outcome story: narrative evidence, told in full."""
 
-    title: Filled = Field(description="The headline.")
-    summary: Words = Field(default="", description="One or two sentences; used word for word in lists.")
+    title: Annotated[Filled, Told()] = Field(description="The headline.")
+    summary: Annotated[Words, Told()] = Field(
+        default="", description="One or two sentences; used word for word in lists."
+    )
     goals: Annotated[tuple[Ref, ...], OneOrMore] = Field(
         default=(), validation_alias=AliasChoices("goals", "goal"), description="The goals it is about."
     )

@@ -6,13 +6,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from goalsite_gen.model.types import Content, Every, Filled, OneOrMore, Ref, Words
+from goalsite_gen.model.types import Content, Every, Filled, OneOrMore, Ref, Told, Words
 
 
 class Team(Content):
     """A team; the text below the fields says what it does."""
 
-    title: Filled = Field(description="The team's name.")
+    title: Annotated[Filled, Told()] = Field(description="The team's name.")
     lead: Words = Field(default="", description="Who leads it.")
     members: Annotated[tuple[Filled, ...], OneOrMore] = Field(default=(), description="Who belongs to it.")
     parent: Ref | None = Field(default=None, description="The team it is part of.")

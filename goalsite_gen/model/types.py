@@ -8,13 +8,14 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from goalsite_gen.findings import Place
 from goalsite_gen.model.slips import slip_of
+from goalsite_gen.reads import note
 from goalsite_gen.source.yaml12 import Decimal
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -377,10 +378,48 @@ Count = Annotated[int, Field(strict=True, ge=0)]
 OneOrMore = BeforeValidator(as_list)
 
 
+class Told:
+    """Marks a field that holds words, as `reads.py` has it: printed, and nothing is decided by it."""
+
+
+class _Words:
+    """A field of words: whoever reads it is noted, by what `noted_as` calls its owner."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __get__(self, owner: Part | None, kind: type) -> Any:
+        if owner is None:
+            return self
+        note(owner.noted_as)
+        return owner.__dict__[self.name]
+
+    def __set__(self, owner: Part, value: object) -> None:
+        raise AttributeError(self.name)
+
+
 class Part(BaseModel):
     """Something with fields that stands inside a document."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    told: ClassVar[frozenset[str]] = frozenset()
+    """The names of the fields that hold words."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **given: Any) -> None:
+        super().__pydantic_init_subclass__(**given)
+        cls.told = frozenset(
+            name for name, about in cls.model_fields.items() if any(isinstance(mark, Told) for mark in about.metadata)
+        )
+        for name in cls.told:
+            # Values lie in each part's own dictionary, which only what the class calls by their name comes before.
+            setattr(cls, name, _Words(name))
+
+    @property
+    def noted_as(self) -> str:
+        """What the words of this part are called where it is noted that they were read."""
+        raise NotImplementedError(f"{type(self).__name__} has words and no name for them")
 
 
 @dataclass(frozen=True, slots=True)
@@ -409,8 +448,14 @@ class Content(Part):
         return self.origin.file
 
     @property
+    def noted_as(self) -> str:
+        """The document's file."""
+        return self.origin.file
+
+    @property
     def body(self) -> str:
         """The Markdown below the front matter."""
+        note(self.origin.file)
         return self.origin.body
 
     def at(self, *path: str | int, on_key: bool = False) -> Place:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from goalsite_gen.publish.ground import MARKER, MARKER_TEXT
+from goalsite_gen.publish.last import Mark, mark_of
 
 FILE_MODE = 0o644
 FOLDER_MODE = 0o755
@@ -16,14 +17,14 @@ FOLDER_MODE = 0o755
 
 @dataclass(frozen=True, slots=True)
 class Current:
-    """The entries of a folder by relative POSIX path: sizes of files, sub-folders, and whatever is neither.
+    """The entries of a folder by relative POSIX path: marks of files, sub-folders, and whatever is neither.
 
     `plain` holds the files that nobody else links to and whose mode is ours; `tidy` is False when
     links, devices or foreign modes stand somewhere.
     """
 
     root: Path
-    sizes: Mapping[str, int]
+    marks: Mapping[str, Mark]
     plain: frozenset[str]
     folders: frozenset[str]
     tidy: bool
@@ -31,13 +32,13 @@ class Current:
     @property
     def is_empty(self) -> bool:
         """Nothing at all stands in the folder."""
-        return not self.sizes and not self.folders and self.tidy
+        return not self.marks and not self.folders and self.tidy
 
     @property
     def is_marked(self) -> bool:
         """The folder carries the marker of an earlier build."""
         try:
-            found = (self.root / MARKER).read_bytes() if MARKER in self.sizes else b""
+            found = (self.root / MARKER).read_bytes() if MARKER in self.marks else b""
         except OSError:
             return False
         return found.splitlines()[:1] == MARKER_TEXT.splitlines()[:1]
@@ -45,7 +46,7 @@ class Current:
     @property
     def pages(self) -> int:
         """How many HTML pages stand in the folder."""
-        return sum(name.endswith(".html") for name in self.sizes)
+        return sum(name.endswith(".html") for name in self.marks)
 
 
 def current_at(root: Path) -> Current | None:
@@ -53,7 +54,7 @@ def current_at(root: Path) -> Current | None:
 
     Follows no links below `root`. Raises OSError.
     """
-    sizes: dict[str, int] = {}
+    marks: dict[str, Mark] = {}
     plain: set[str] = set()
     folders: set[str] = set()
     try:
@@ -72,17 +73,18 @@ def current_at(root: Path) -> Current | None:
                     waiting.append(name + "/")
                     tidy = tidy and _mode(found) in (None, FOLDER_MODE)
                 elif stat.S_ISREG(found.st_mode):
-                    sizes[name] = found.st_size
+                    marks[name] = mark_of(found)
                     if _mode(found) in (None, FILE_MODE) and found.st_nlink <= 1:
                         plain.add(name)
                 else:
                     tidy = False
-    return Current(root, sizes, frozenset(plain), frozenset(folders), tidy)
+    return Current(root, marks, frozenset(plain), frozenset(folders), tidy)
 
 
 def is_same(current: Current, name: str, data: bytes) -> bool:
     """Whether a file of the current site holds exactly these bytes; one that cannot be read does not."""
-    if current.sizes.get(name) != len(data):
+    mark = current.marks.get(name)
+    if mark is None or mark[0] != len(data):
         return False
     try:
         with open(f"{current.root}/{name}", "rb", buffering=0) as old:  # noqa: PTH123 (one call a file of the site)

@@ -1,42 +1,50 @@
 """What the last build left behind, so that a build that would change nothing need not be made.
 
-Kept beside the portfolio, one small file for each output folder. Nothing in it is believed that cannot be seen: the
-inputs are digested anew, and every file of the site has to be there, untouched since it was written. A portfolio may
-come from anyone: no link in it leads a build to files elsewhere, and nothing that is not a record is deleted.
+Kept beside the portfolio (`source/records.py`), one small file for each output folder. Nothing in it is believed that
+cannot be seen: the inputs are digested anew, and every file of the site has to be there, untouched since it was
+written.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
-from goalsite_gen.source.files import read_plain
+from goalsite_gen.publish.trace import Trace
+from goalsite_gen.source.records import OF_SITE, SITES, keep, unsealed
 
-CACHE = ".goalsite/cache"
-VERSION = 2
-_SITES = "sites"
+VERSION = 3
 MOST_SITES = 16
 """So many output folders are remembered; the oldest is forgotten first."""
 
-_MOST = 64 * 1024 * 1024
-_RECORD = re.compile(r"[0-9a-f]{16}\.json(\.[0-9]+\.tmp)?")
-_IGNORE = "# Made by goalsite; safe to delete.\n*\n"
+_DAMAGED = (
+    OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, RecursionError,
+)  # fmt: skip
+"""What reading a record raises that is not as it was written."""
+
+Mark = tuple[int, int, int, int]
+"""A file's size, times of change in nanoseconds, and inode: they change when the file is touched."""
+
+
+def mark_of(about: os.stat_result) -> Mark:
+    """The mark of a file of which the system says this."""
+    return about.st_size, about.st_mtime_ns, about.st_ctime_ns, about.st_ino
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Every file and folder below an output folder, by its path, with marks that change when it is touched.
 
-    `files` maps to size, times of change in nanoseconds, and inode; `folders` to times of change and inode.
+    `folders` maps to times of change and inode.
     """
 
-    files: dict[str, tuple[int, int, int, int]]
+    files: dict[str, Mark]
     folders: dict[str, tuple[int, int, int]]
 
 
@@ -46,7 +54,7 @@ class Last:
 
     `key` stands for the inputs and the options, `day` is the day of the clock if it was asked, else empty. `also` maps
     further files that were read, by their path in the portfolio, to the digest of what they held. `said` are the lines
-    it ended with.
+    it ended with. `trace` is the seal of the record of what each part of the site was made of.
     """
 
     key: str
@@ -54,18 +62,13 @@ class Last:
     also: dict[str, str]
     said: tuple[str, ...]
     stands: Standing
+    trace: str = ""
 
 
 def recall(cache: Path, ground: Path) -> Last | None:
     """The last build into `ground`; None where there was none, or where what is kept of it is damaged."""
     try:
-        if not _is_ours(cache):
-            return None
-        text = read_plain(cache / _SITES, _name(ground), most=_MOST, problems=[]) or b""
-        line, _, body = text.partition(b"\n")
-        if line.decode("ascii") != _seal(body):
-            return None
-        data = json.loads(body)
+        _, data = _read(cache, _name(ground))
         return Last(
             str(data["key"]),
             str(data["day"]),
@@ -75,33 +78,43 @@ def recall(cache: Path, ground: Path) -> Last | None:
                 {path: _four(mark) for path, mark in data["files"].items()},
                 {path: _three(mark) for path, mark in data["folders"].items()},
             ),
+            str(data["trace"]),
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, RecursionError):
+    except _DAMAGED:
         return None
 
 
-def remember(cache: Path, ground: Path, last: Last) -> None:
-    """Keeps a build into `ground`. A cache that cannot be written stops nobody."""
+def recall_trace(cache: Path, ground: Path, last: Last) -> Trace | None:
+    """What the parts of the site were made of that `last` left in `ground`; None where that is not kept or damaged."""
+    try:
+        seal, data = _read(cache, _trace_name(ground))
+        return Trace.of_json(data) if seal == last.trace else None
+    except _DAMAGED:
+        return None
+
+
+def remember(cache: Path, ground: Path, last: Last, trace: Trace | None = None) -> None:
+    """Keeps a build into `ground`, and what its parts were made of. A cache that cannot be written stops nobody."""
     with suppress(OSError):
-        body = json.dumps(
+        seal = _keep(cache, _trace_name(ground), trace.as_json()) if trace else ""
+        _keep(
+            cache, _name(ground),
             {
                 "key": last.key, "day": last.day, "also": last.also, "said": last.said,
-                "files": last.stands.files, "folders": last.stands.folders,
+                "files": last.stands.files, "folders": last.stands.folders, "trace": seal,
             },
-            separators=(",", ":"),
-        ).encode()  # fmt: skip
-        folder = cache / _SITES
-        if not _is_ours(cache):
-            return
-        folder.mkdir(parents=True, exist_ok=True)
-        with suppress(FileExistsError), (cache / ".gitignore").open("x") as ignore:
-            ignore.write(_IGNORE)
-        fresh = folder / f"{_name(ground)}.{os.getpid()}.tmp"
-        fresh.unlink(missing_ok=True)
-        with fresh.open("xb") as file:
-            file.write(_seal(body).encode() + b"\n" + body)
-        fresh.replace(folder / _name(ground))
-        _forget_old(folder)
+        )  # fmt: skip
+        _forget_old(cache / SITES)
+
+
+def _keep(cache: Path, name: str, record: Mapping[str, object]) -> str:
+    return keep(cache, name, json.dumps(record, separators=(",", ":")).encode(), version=VERSION)
+
+
+def _read(cache: Path, name: str) -> tuple[str, dict[str, Any]]:
+    """The seal and the values of a record. Raises one of `_DAMAGED` where it is not as it was written, or is none."""
+    seal, body = unsealed(cache, name, version=VERSION)
+    return seal, json.loads(body)
 
 
 def is_in_place(ground: Path, last: Last) -> bool:
@@ -114,7 +127,7 @@ def is_in_place(ground: Path, last: Last) -> bool:
 
 def standing(ground: Path) -> Standing:
     """What stands in `ground` now. Raises OSError, also for what is neither file nor folder."""
-    files: dict[str, tuple[int, int, int, int]] = {}
+    files: dict[str, Mark] = {}
     about = os.stat(ground)  # noqa: PTH116
     folders = {"": (about.st_mtime_ns, about.st_ctime_ns, about.st_ino)}
     waiting = [""]
@@ -125,7 +138,7 @@ def standing(ground: Path) -> Standing:
                 name = above + item.name
                 found = item.stat(follow_symlinks=False)
                 if item.is_file(follow_symlinks=False):
-                    files[name] = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+                    files[name] = mark_of(found)
                 elif item.is_dir(follow_symlinks=False):
                     folders[name] = (found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
                     waiting.append(f"{name}/")
@@ -135,20 +148,14 @@ def standing(ground: Path) -> Standing:
 
 
 def _name(ground: Path) -> str:
-    return f"{sha256(os.fsencode(ground)).hexdigest()[:16]}.json"
+    return f"{SITES}/{sha256(os.fsencode(ground)).hexdigest()[:16]}.json"
 
 
-def _is_ours(cache: Path) -> bool:
-    """Whether the cache is a folder of the portfolio itself, and no link to somebody's files."""
-    return not any(folder.is_symlink() for folder in (cache.parent, cache, cache / _SITES))
+def _trace_name(ground: Path) -> str:
+    return _name(ground).replace(".json", ".parts.json")
 
 
-def _seal(body: bytes) -> str:
-    """What tells a whole record from one that was cut off or altered by chance."""
-    return f"goalsite {VERSION} {sha256(body).hexdigest()}"
-
-
-def _four(mark: Sequence[int]) -> tuple[int, int, int, int]:
+def _four(mark: Sequence[int]) -> Mark:
     size, modified, changed, inode = map(int, mark)
     return size, modified, changed, inode
 
@@ -159,7 +166,11 @@ def _three(mark: Sequence[int]) -> tuple[int, int, int]:
 
 
 def _forget_old(folder: Path) -> None:
-    records = [file for file in folder.iterdir() if _RECORD.fullmatch(file.name)]
-    kept = sorted(records, key=lambda file: file.lstat().st_mtime_ns, reverse=True)
-    for file in kept[MOST_SITES:]:
-        file.unlink(missing_ok=True)
+    sites: dict[str, list[Path]] = {}
+    for file in folder.iterdir():
+        if OF_SITE.fullmatch(file.name):
+            sites.setdefault(file.name[:16], []).append(file)
+    newest = sorted(sites.values(), key=lambda files: max(file.lstat().st_mtime_ns for file in files), reverse=True)
+    for files in newest[MOST_SITES:]:
+        for file in files:
+            file.unlink(missing_ok=True)

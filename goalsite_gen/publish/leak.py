@@ -8,6 +8,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Literal
 
 from goalsite_gen.findings import Place
@@ -81,6 +82,12 @@ class Search:
         self._texts = [text for index, text in enumerate(texts) if index not in said]
         self._anywhere, self._addressed = _ids([item for item in withheld if item.kind == "id"], allowed)
         self._rank = {id(item): position for position, item in enumerate(withheld)}
+
+    @property
+    def digest(self) -> str:
+        """Stands for all that is looked for, and where."""
+        wanted = (sorted(words for _, words in self._texts), sorted(self._anywhere), sorted(self._addressed))
+        return sha256(repr(wanted).encode("utf-8", "backslashreplace")).hexdigest()
 
     def scan(self, files: Mapping[str, bytes]) -> tuple[Leak, ...]:
         """Every withheld text that these files give away, in their order, then in the order it was given."""

@@ -39,6 +39,11 @@ class Guard:
         )
         self._search = Search(self.hidden, permitted=_allowed(seen)) if self.hidden else None
 
+    @property
+    def digest(self) -> str:
+        """Stands for all that is looked for: a file that was looked through for just that need not be again."""
+        return self._search.digest if self._search else ""
+
     def look(self, files: Mapping[str, bytes]) -> list[tuple[str, int]]:
         """For each file and withheld text that it gives away, the file's path and the text's place in `hidden`."""
         if self._search is None or not self._search.scan(files):
@@ -46,8 +51,11 @@ class Guard:
         known = {(item.kind, item.text, item.place): number for number, item in enumerate(self.hidden)}
         return [(leak.path, known[leak.kind, leak.text, leak.place]) for leak in self._closer_search.scan(files)]
 
-    def findings(self, found: Iterable[Sequence[Any]]) -> tuple[Finding, ...]:
-        """What was found, told at the documents that were given away."""
+    def findings(self, found: Iterable[Sequence[Any]], written: Portfolio | None = None) -> tuple[Finding, ...]:
+        """What was found, by path, whoever found it first; told at the documents that were given away.
+
+        `written` has their texts if `whole` has not.
+        """
         name = RULES[CODE].name if CODE in RULES else "withheld-text-in-output"
         return tuple(
             Finding(
@@ -55,10 +63,10 @@ class Guard:
                 name,
                 Severity.ERROR,
                 f"the {self.hidden[number].kind} of a withheld document would stand in `{path}`",
-                self.whole.span(self.hidden[number].place),
+                (written or self.whole).span(self.hidden[number].place),
                 hint="take it out of the documents that this audience may see",
             )
-            for path, number in found
+            for path, number in sorted(map(tuple, found))
         )
 
     @cached_property

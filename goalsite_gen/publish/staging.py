@@ -51,6 +51,12 @@ class Staging:
         if not (keep and _link(self.current, self.path, name)):
             _write(f"{self.path}/{name}", data, exact=self._exact)
 
+    def keep(self, name: str) -> None:
+        """Takes a file over from the current site, of whose bytes nothing more is known than that they stay."""
+        self._make_folder(name.rpartition("/")[0])
+        if not _link(self.current, self.path, name):
+            _write(f"{self.path}/{name}", (self.current / name).read_bytes(), exact=self._exact)
+
     def make_durable(self, names: Iterable[str]) -> None:
         """Waits until the files `names`, and the folders they lie in, are on the disk."""
         written = list(names)

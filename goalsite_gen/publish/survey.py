@@ -9,7 +9,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,6 +19,7 @@ from goalsite_gen.source.files import walk
 
 _OPEN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _AT_ONCE = 64 * 1024
+_TEXTS = (".md", ".csv", ".toml")
 _PARTS = ("jinja2", "markdown", "nh3", "pydantic", "yaml")
 """Parts of others by which a page is made; another version of one may make another page."""
 
@@ -27,31 +28,43 @@ _PARTS = ("jinja2", "markdown", "nh3", "pydantic", "yaml")
 class Survey:
     """Everything below a portfolio that a build may read.
 
-    `digest` stands for names and contents. `marks` also for when each file was last changed: two surveys with equal
-    marks have seen a portfolio that nobody touched in between.
+    `digest` stands for names and contents, `files` maps each path to that of one file. `contents` holds the bytes of
+    texts and tables, so that what was judged is what is built from; `marks` is for the others, which are read later:
+    what changes when one of them is touched.
     """
 
     digest: str
-    marks: str
+    files: dict[str, str] = field(repr=False)
+    contents: dict[str, bytes] = field(repr=False)
+    marks: dict[str, bytes] = field(repr=False)
+
+    def holds(self, folder: Path) -> bool:
+        """Whether all that is read later is still as it was seen."""
+        return all(_seen(f"{folder}/{path}") == (self.files[path], mark) for path, mark in self.marks.items())
 
 
 def survey(folder: Path, config: str) -> Survey:
     """The portfolio in `folder` with its settings file `config` and its own templates."""
-    contents, marks = sha256(), sha256()
+    whole = sha256()
     problems: list[Problem] = []
+    files: dict[str, str] = {}
+    contents: dict[str, bytes] = {}
+    marks: dict[str, bytes] = {}
     for path in (config, *walk(folder, problems), *_templates(folder)):
-        digest, mark = _seen(f"{folder}/{path}")
+        digest, mark = _seen(f"{folder}/{path}", contents if path.endswith(_TEXTS) else None, path)
         name = os.fsencode(path)
-        contents.update(b"%d %s %s" % (len(name), name, digest))
-        marks.update(b"%s %s" % (name, mark))
+        files[path] = digest
+        whole.update(b"%d %s %s" % (len(name), name, digest.encode()))
+        if path not in contents:
+            marks[path] = mark
     for problem in problems:
-        contents.update(repr(problem).encode("utf-8", "backslashreplace"))
-    return Survey(contents.hexdigest(), f"{contents.hexdigest()} {marks.hexdigest()}")
+        whole.update(repr(problem).encode("utf-8", "backslashreplace"))
+    return Survey(whole.hexdigest(), files, contents, marks)
 
 
 def contents(folder: Path, path: str) -> str:
     """The digest of what one file holds, or a word for why it holds nothing."""
-    return _seen(f"{folder}/{path}")[0].hex()
+    return _seen(f"{folder}/{path}")[0]
 
 
 def program() -> str:
@@ -77,29 +90,33 @@ def program() -> str:
     return mark.hexdigest()
 
 
-def _seen(path: str) -> tuple[bytes, bytes]:
+def _seen(path: str, held: dict[str, bytes] | None = None, name: str = "") -> tuple[str, bytes]:
     """The digest of what a file holds and a mark of its last change; what is no plain file has only a kind.
 
-    Of a link it is where it leads, since the file there is looked at under its own name or not used at all.
+    Of a link it is where it leads, since the file there is looked at under its own name or not used at all. What a
+    plain file of a sensible size holds goes into `held` under `name`, where that is given.
     """
     try:
         if os.path.islink(path):  # noqa: PTH114
-            return b"@" + sha256(os.fsencode(os.readlink(path))).digest(), b"@"  # noqa: PTH115
+            return "@" + sha256(os.fsencode(os.readlink(path))).hexdigest(), b"@"  # noqa: PTH115
         handle = os.open(path, _OPEN)
     except OSError as error:
-        return b"?%d" % (error.errno or 0), b"?"
+        return f"?{error.errno or 0}", b"?"
     try:
         about = os.fstat(handle)
         if not stat.S_ISREG(about.st_mode):
-            return b"!%d" % stat.S_IFMT(about.st_mode), b"!"
-        digest = sha256()
+            return f"!{stat.S_IFMT(about.st_mode)}", b"!"
+        part = os.read(handle, _AT_ONCE)
+        digest = sha256(part)
+        if held is not None and len(part) < _AT_ONCE and len(part) == about.st_size:
+            held[name] = part
         while part := os.read(handle, _AT_ONCE):
             digest.update(part)
     except OSError as error:
-        return b"?%d" % (error.errno or 0), b"?"
+        return f"?{error.errno or 0}", b"?"
     finally:
         os.close(handle)
-    return digest.digest(), b"%d %d %d %d" % (about.st_size, about.st_mtime_ns, about.st_ctime_ns, about.st_ino)
+    return digest.hexdigest(), b"%d %d %d %d" % (about.st_size, about.st_mtime_ns, about.st_ctime_ns, about.st_ino)
 
 
 def _templates(folder: Path) -> Iterator[str]:

@@ -72,7 +72,7 @@ def narrower_evidence(portfolio: Portfolio) -> Iterator[Problem]:
                 yield sight.problem(story, story.at("evidence", number), entry, "entry", hint=_TELL_IT)
 
 
-@rule("A902", "narrower-link", Severity.WARNING)
+@rule("A902", "narrower-link", Severity.WARNING, alone=True)
 def narrower_link(portfolio: Portfolio) -> Iterator[Problem]:
     """A document refers to one that its readers may not see.
 
@@ -138,7 +138,7 @@ def narrower_link(portfolio: Portfolio) -> Iterator[Problem]:
     if not sight.differs:
         return
     by_file = {content.file: content for content in portfolio.contents()}
-    for content in portfolio.contents():
+    for content in portfolio.in_scope():
         level = sight.level(content)
         for name, path in _goals_named(content):
             goal = portfolio.goal(name)
@@ -245,7 +245,7 @@ def _comparable(text: str) -> str:
     return plain if len(_WORD.findall(plain)) >= FEWEST_WORDS else ""
 
 
-@rule("A904", "unknown-audience", Severity.ERROR)
+@rule("A904", "unknown-audience", Severity.ERROR, alone=True)
 def unknown_audience(portfolio: Portfolio) -> Iterator[Problem]:
     """Whom a document or a passage is for cannot be known.
 
@@ -317,8 +317,8 @@ def unknown_audience(portfolio: Portfolio) -> Iterator[Problem]:
                 hint,
                 edit=_in_other_case(content.audience, place, audiences.order),
             )
-    for content in portfolio.contents():
-        document = portfolio.documents.get(content.file)
+    for content in portfolio.in_scope():
+        document = portfolio.documents.get(content.file) if "///" in content.body else None
         if document is None:
             continue
         yield from passage_problems(document)

@@ -444,7 +444,7 @@ def bad_id(portfolio: Portfolio) -> Iterable[Problem]:
     return portfolio.problems_named("bad-id")
 
 
-@rule("F116", "stripped-html", Severity.WARNING)
+@rule("F116", "stripped-html", Severity.WARNING, alone=True)
 def stripped_html(portfolio: Portfolio) -> Iterator[Problem]:
     """A text uses HTML that will not be on the page.
 
@@ -475,7 +475,7 @@ def stripped_html(portfolio: Portfolio) -> Iterator[Problem]:
 
         <details><summary>She rang.</summary>It was a Monday.</details>
     """
-    for document in portfolio.documents.values():
+    for document in portfolio.texts_in_scope():
         for tag in lost_html(document.body):
             written = tag.written.replace("`", "'")
             at = document.body_place(tag.line, tag.column, tag.length)
@@ -496,7 +496,7 @@ def _instead(tag: Lost) -> str:
     return next((hint for names, hint in _INSTEAD.items() if tag.name in names), "delete it, and keep what it holds")
 
 
-@rule("F117", "unseen-character", Severity.WARNING)
+@rule("F117", "unseen-character", Severity.WARNING, alone=True)
 def unseen_character(portfolio: Portfolio) -> Iterator[Problem]:
     r"""A text holds a character that nobody sees, and that does something all the same.
 
@@ -524,7 +524,8 @@ def unseen_character(portfolio: Portfolio) -> Iterator[Problem]:
         for name in ("front-matter-syntax", "bad-id")
         for problem in portfolio.problems_named(name)
     }
-    for file, document in portfolio.documents.items():
+    for document in portfolio.texts_in_scope():
+        file = document.file
         for sign in unseen(document.text):
             if (file, sign.line) not in told:
                 at = Place(file, line=sign.line, column=sign.column)

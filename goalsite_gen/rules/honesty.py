@@ -182,8 +182,8 @@ def unexplained_dip(portfolio: Portfolio) -> Iterator[Problem]:
 
     Judged in the last two quarters, from six readings on: a step the wrong way of more than two and a half ordinary
     ones and a tenth of the way to the target. A `note` beside the reading explains it, or an entry on the goal or one
-    that speaks against its partner, written between the reading before and the one after. Unexplained, it makes people
-    panic or shrug (D9, N8, P17).
+    that speaks against its partner, written between the reading before and the one after, at most 45 days after the
+    dip. Unexplained, it makes people panic or shrug (D9, N8, P17).
 
     Bad:
         @ goals/churn.md
@@ -246,6 +246,8 @@ def unexplained_dip(portfolio: Portfolio) -> Iterator[Problem]:
                 related = (Related(reading_at(portfolio, goal, found.metric, before), f"the one of {before.date}"),)
                 hint = (
                     f"write an entry with `goal: {goal.id}` and `evidence: challenges`, or a `note` beside the reading"
+                    if fall.after or insight.portfolio.day <= fall.until
+                    else "write a `note` beside the reading"
                 )
                 yield Problem(message, at, hint, related)
 

@@ -15,6 +15,7 @@ from goalsite_gen.model import Calibration, Entry, Goal, Indicator, Metric, Port
 from goalsite_gen.model.metric import Readings
 from goalsite_gen.model.slips import by_spelling, respelling_of
 from goalsite_gen.model.types import Content, key, nearest
+from goalsite_gen.reads import note_all, reads
 from goalsite_gen.rules.thresholds import TWO_QUARTERS
 
 V = TypeVar("V")
@@ -87,23 +88,25 @@ def active(portfolio: Portfolio) -> Iterator[Goal]:
 
 
 class _Remembered:
-    """What was worked out about the portfolio asked for last, so that a check does it once and not once a rule."""
+    """What was worked out about each living portfolio, so that a check does it once and not once a rule.
+
+    Each use notes what was read for it, as if it had been worked out for that use.
+    """
 
     def __init__(self) -> None:
-        self._of: weakref.ref[Portfolio] | None = None
-        self._values: dict[str, object] = {}
+        self._of: dict[int, tuple[weakref.ref[Portfolio], dict[str, tuple[object, frozenset[str]]]]] = {}
 
     def of(self, portfolio: Portfolio, name: str, work_out: Callable[[], V]) -> V:
-        if self._of is None or self._of() is not portfolio:
-            self._values = {}
-            self._of = weakref.ref(portfolio, self._forget)
-        if name not in self._values:
-            self._values[name] = work_out()
-        return cast(V, self._values[name])
-
-    def _forget(self, gone: weakref.ref[Portfolio]) -> None:
-        if self._of is gone:
-            self._of, self._values = None, {}
+        at = id(portfolio)
+        if at not in self._of:
+            self._of[at] = (weakref.ref(portfolio, lambda _: self._of.pop(at, None)), {})
+        _, values = self._of[at]
+        if name not in values:
+            with reads() as found:
+                values[name] = (work_out(), frozenset(found))
+        else:
+            note_all(values[name][1])
+        return cast(V, values[name][0])
 
 
 _remembered = _Remembered()

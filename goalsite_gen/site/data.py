@@ -3,58 +3,91 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from goalsite_gen.insight import Growth, Health, Ladder, Progress
+from goalsite_gen.insight import Growth, Health, Ladder, Progress, ReadPair
 from goalsite_gen.model import Entry, Goal, Reading, Review, Story
+from goalsite_gen.reads import note
 from goalsite_gen.site import addresses
 from goalsite_gen.site.edition import Edition
+from goalsite_gen.site.pieces import COMMIT, Pieces
+from goalsite_gen.site.placed import Placed
 from goalsite_gen.site.sheets.notes import entry_title
-from goalsite_gen.site.tables import tables
+from goalsite_gen.site.tables import entries_csv, reading_tables
 from goalsite_gen.source.commit import Commits
 
 VERSION = 1
 SCHEMA = Path(__file__).resolve().with_name("portfolio.schema.json")
 
 
-def data_files(edition: Edition, *, base_url: str, commits: Commits | None = None) -> Iterator[tuple[str, bytes]]:
-    """Output path and bytes of everything that is for machines."""
-    yield addresses.PORTFOLIO, portfolio_json(edition, commits)
-    yield addresses.SCHEMA, SCHEMA.read_bytes()
-    yield from tables(edition, base_url=base_url)
+def data_files(edition: Edition, *, base_url: str) -> Iterator[Callable[[], Iterable[tuple[str, bytes]]]]:
+    """What makes all that is for machines, beside `portfolio.json`: output paths and bytes."""
+    yield Placed((addresses.SCHEMA,), lambda: [(addresses.SCHEMA, SCHEMA.read_bytes())])
+    yield Placed((addresses.DATA,), lambda: reading_tables(edition))
+    if edition.portfolio.entries:
+        yield entries_csv(edition, base_url=base_url)
 
 
-def portfolio_json(edition: Edition, commits: Commits | None = None) -> bytes:
-    """Everything this edition shows, as JSON; numbers are plain and unrounded.
+def portfolio_json(edition: Edition, commits: Commits | None = None) -> Pieces:
+    """Everything this edition shows, as JSON, a line for each thing; numbers are plain and unrounded.
 
     `commit` is there where it is known, and is the one the site was built from.
     """
-    portfolio, insight = edition.portfolio, edition.insight
-    whole = {
-        "version": VERSION,
-        "as_of": portfolio.day.isoformat(),
-        "audience": edition.audience,
-        "title": portfolio.settings.title,
-        **({"commit": commits.head} if commits else {}),
-        "goals": [_goal(goal, edition) for goal in portfolio.goals.values()],
-        "pairs": [
-            {
-                "measured": pair.measured.id,
-                "observed": pair.observed.id,
-                "because": pair.because,
-                "reading": pair.reading.value,
-            }
-            for pair in insight.pairs
-        ],
-        "entries": [_entry(entry, edition) for entry in portfolio.entries],
-        "stories": [_story(story) for story in portfolio.stories],
-        "reviews": [_review(review) for review in portfolio.reviews],
-        "teams": [{"id": team.id, "title": team.title} for team in portfolio.teams.values()],
-        "themes": _themes(edition),
+    portfolio = edition.portfolio
+
+    def about() -> Iterator[str]:
+        said = {
+            "version": VERSION,
+            "as_of": portfolio.day.isoformat(),
+            "audience": edition.audience,
+            "title": portfolio.settings.title,
+        }
+        if commits:
+            note(COMMIT)
+            said["commit"] = commits.head
+        for name, value in said.items():
+            yield f"{_line(name)}: {_line(value)}"
+        yield _listed("goals", (_goal(goal, edition) for goal in portfolio.goals.values()))
+        yield _listed("pairs", map(_pair, edition.insight.pairs))
+
+    def others() -> Iterator[str]:
+        yield _listed("stories", map(_story, portfolio.stories))
+        yield _listed("reviews", map(_review, portfolio.reviews))
+        yield _listed("teams", ({"id": team.id, "title": team.title} for team in portfolio.teams.values()))
+        yield f'"themes": {_line(_themes(edition))}'
+
+    def entry(one: Entry, parting: str) -> bytes:
+        return f"{parting}  {_line(_entry(one, edition))}".encode()
+
+    return Pieces(
+        addresses.PORTFOLIO,
+        (
+            lambda: ("{\n " + ",\n ".join(about()) + ',\n "entries": [').encode(),
+            *(partial(entry, one, ",\n" if at else "\n") for at, one in enumerate(portfolio.entries)),
+            lambda: (("\n ]" if portfolio.entries else "]") + ",\n " + ",\n ".join(others()) + "\n}\n").encode(),
+        ),
+    )
+
+
+def _listed(name: str, values: Iterable[dict[str, Any]]) -> str:
+    lines = ",\n  ".join(map(_line, values))
+    return f"{_line(name)}: [\n  {lines}\n ]" if lines else f"{_line(name)}: []"
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def _pair(pair: ReadPair) -> dict[str, Any]:
+    return {
+        "measured": pair.measured.id,
+        "observed": pair.observed.id,
+        "because": pair.because,
+        "reading": pair.reading.value,
     }
-    return (json.dumps(whole, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8")
 
 
 def _goal(goal: Goal, edition: Edition) -> dict[str, Any]:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
-from xml.sax.saxutils import escape, quoteattr
+from functools import partial
+from html import escape
 
-from goalsite_gen.model import Entry, Review, Story
+from goalsite_gen.model import Entry, Goal, Review, Story, Team
 from goalsite_gen.model.types import key
 from goalsite_gen.site import addresses
 from goalsite_gen.site.clusters import by_team
 from goalsite_gen.site.edition import Edition
 from goalsite_gen.site.language import say
+from goalsite_gen.site.placed import Placed
 from goalsite_gen.site.render import canonical
 from goalsite_gen.site.sheets.notes import entry_title
 from goalsite_gen.site.sheets.reviews import review_heading, spoken
@@ -33,11 +35,13 @@ SUMMARY_WORDS = 60
 Told = Entry | Story | Review
 
 _NAMESPACE = uuid.UUID("6f1de0c6-5d4f-5c3b-9c55-0f6a3f2f7b1e")
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_KEPT = {ord(sign): f"&#{ord(sign)};" for sign in "\t\n\r"}
+"""What a reader of XML would take for a space in an attribute if it stood there as such."""
 
 
-def feeds(edition: Edition, *, base_url: str) -> Iterator[tuple[str, bytes]]:
-    """Output path and bytes of every feed (RFC 4287), the latest items first.
+def feeds(edition: Edition, *, base_url: str) -> Iterator[Callable[[], Iterable[tuple[str, bytes]]]]:
+    """What makes each feed (RFC 4287), output path and bytes, the latest items first.
 
     Every goal and every team that is shown has one, so that it can be followed before anything is written about it.
     """
@@ -47,21 +51,29 @@ def feeds(edition: Edition, *, base_url: str) -> Iterator[tuple[str, bytes]]:
         for goal_id in dict.fromkeys(map(key, review.goals)):
             reviews_of.setdefault(goal_id, []).append(review)
     writer = _Writer(edition, base_url)
-    yield addresses.FEED, feed(edition, base_url=base_url)
-    yield (
-        addresses.STORIES_FEED,
-        writer.part(addresses.STORIES_FEED, say("Stories"), page=addresses.STORIES, told=portfolio.stories),
-    )
-    for name, goal in portfolio.goals.items():
-        told = (*portfolio.entries_of(goal), *portfolio.stories_of(goal), *reviews_of.get(name, ()))
+    clusters = by_team(portfolio)
+
+    def of_goal(name: str, goal: Goal) -> Iterator[tuple[str, bytes]]:
+        told: tuple[Told, ...] = (*portfolio.entries_of(goal), *portfolio.stories_of(goal), *reviews_of.get(name, ()))
         path = addresses.goal_feed(goal)
         yield path, writer.part(path, goal.title, page=addresses.goal_path(goal), told=told, since=goal.start)
-    clusters = by_team(portfolio)
-    for name, team in portfolio.teams.items():
+
+    def of_team(name: str, team: Team) -> Iterator[tuple[str, bytes]]:
         reviews = (review for review in portfolio.reviews if review.team and key(review.team) == name)
-        told = (*clusters[name].entries, *clusters[name].stories, *reviews)
+        told: tuple[Told, ...] = (*clusters[name].entries, *clusters[name].stories, *reviews)
         path = addresses.team_feed(team)
         yield path, writer.part(path, team.title, page=addresses.team_path(team), told=told)
+
+    def of_stories() -> Iterator[tuple[str, bytes]]:
+        path = addresses.STORIES_FEED
+        yield path, writer.part(path, say("Stories"), page=addresses.STORIES, told=portfolio.stories)
+
+    yield Placed((addresses.FEED,), lambda: [(addresses.FEED, feed(edition, base_url=base_url))])
+    yield Placed((addresses.STORIES_FEED,), of_stories)
+    for name, goal in portfolio.goals.items():
+        yield Placed((addresses.goal_feed(goal),), partial(of_goal, name, goal))
+    for name, team in portfolio.teams.items():
+        yield Placed((addresses.team_feed(team),), partial(of_team, name, team))
 
 
 def feed(edition: Edition, *, base_url: str) -> bytes:
@@ -83,7 +95,7 @@ def feed(edition: Edition, *, base_url: str) -> bytes:
 def sitemap(paths: Iterable[str], *, base_url: str) -> bytes:
     """All pages by their clean addresses."""
     places = "".join(
-        f" <url>\n  <loc>{escape(canonical(base_url, addresses.href(path)))}</loc>\n </url>\n"
+        f" <url>\n  <loc>{escape(canonical(base_url, addresses.href(path)), quote=False)}</loc>\n </url>\n"
         for path in sorted(paths)
         if path.endswith(".html") and path != addresses.NOT_FOUND
     )
@@ -101,7 +113,6 @@ class _Writer:
 
     edition: Edition
     base_url: str
-    _brief: dict[str, str] = field(default_factory=dict)
 
     def part(self, path: str, title: str, *, page: str, told: Iterable[Told], since: date | None = None) -> bytes:
         """The feed of a part of the site, with the beginning of each text."""
@@ -116,9 +127,7 @@ class _Writer:
 
     def brief(self, told: Told) -> str:
         """The item with the beginning of its text."""
-        if told.file not in self._brief:
-            self._brief[told.file] = self.item(told, is_whole=False)
-        return self._brief[told.file]
+        return self.edition.memo.get(("feed", told.file), lambda: self.item(told, is_whole=False))
 
     def feed(self, path: str, title: str, *, page: str, updated: date, items: str, subtitle: str = "") -> bytes:
         """A feed of these items. Their addresses count from the site's root, wherever the feed lies."""
@@ -196,7 +205,7 @@ def _beginning(text: str) -> str:
 
 def _element(name: str, text: str, **attributes: str) -> str:
     given = "".join(f" {key}={_quoted(value)}" for key, value in attributes.items())
-    return f"<{name}{given}>{escape(_NOT_XML.sub('', text))}</{name}>"
+    return f"<{name}{given}>{escape(_NOT_XML.sub('', text), quote=False)}</{name}>"
 
 
 def _link(**attributes: str) -> str:
@@ -204,7 +213,7 @@ def _link(**attributes: str) -> str:
 
 
 def _quoted(value: str) -> str:
-    return quoteattr(_NOT_XML.sub("", value))
+    return f'"{escape(_NOT_XML.sub("", value)).translate(_KEPT)}"'
 
 
 def _moment(day: date) -> str:

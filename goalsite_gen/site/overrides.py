@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, nodes
@@ -23,6 +24,7 @@ OFFERED = (
     "say_as",
     "say_count",
     "comma",
+    "kept",
 )
 """What every page's template may name; the masthead has `here` and `section` instead of `page`."""
 
@@ -110,6 +112,31 @@ def refuse_what_does_nothing(environment: Environment, folder: Path) -> None:
             if offered is not None and block not in offered:
                 said = f"what it extends has no block `{block}`; {_instead(block, tuple(offered))}"
                 raise Stop(f"{folder / name}:{line}: {said}", hint="a block that is not there is never shown")
+
+
+def stamp_of(environment: Environment, template: str) -> str:
+    """A digest of a template and of all it is made of, by whatever way; the same where no text of any of them changed.
+
+    Where a name is worked out, every template may be meant, and all of them count.
+    """
+    assert environment.loader is not None
+    met: dict[str, str] = {}
+    waiting = [template]
+    while waiting:
+        if (name := waiting.pop()) in met:
+            continue
+        try:
+            met[name], *_ = environment.loader.get_source(environment, name)
+        except TemplateNotFound:
+            met[name] = ""
+            continue
+        try:
+            tree = environment.parse(met[name])
+        except TemplateSyntaxError:
+            continue  # who renders it will tell
+        for named in _named(tree):
+            waiting += environment.list_templates() if named is None else [named]
+    return sha256(repr(sorted(met.items())).encode("utf-8", "backslashreplace")).hexdigest()[:32]
 
 
 def _names(folder: Path) -> list[str]:

@@ -9,10 +9,10 @@ People who wrote something are not in the index: a list of all that one person d
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from goalsite_gen.insight import ReadPair
@@ -23,6 +23,7 @@ from goalsite_gen.site.clusters import NO_TEAM, by_theme, goals_of, teams_of, th
 from goalsite_gen.site.edition import Edition
 from goalsite_gen.site.language import say
 from goalsite_gen.site.metadata import script_json
+from goalsite_gen.site.placed import Placed
 from goalsite_gen.site.rows import story_when, theme_name
 from goalsite_gen.site.sheets.notes import entry_title
 from goalsite_gen.site.sheets.reviews import review_heading, spoken
@@ -61,26 +62,36 @@ class Found:
         return [self.kind, path, self.title, text, self.when, *self.years, self.sides, self.teams, self.themes]
 
 
-def search_files(edition: Edition, *, glossary: Iterable[GlossaryPage]) -> dict[str, bytes]:
-    """Output path and bytes of the index, in the order in which it is to be read: the newest entries first."""
-    stretches = [("texts", [*_texts(edition), *_terms(glossary)]), *reversed(list(_stretches(edition)))]
-    files: dict[str, bytes] = {}
-    for name, found in stretches:
-        content = _script(found)
-        files[f"search/{name}.{hashlib.sha256(content).hexdigest()[:8]}.js"] = content
-    return files
+TEXTS = "search/texts.js"
+
+
+def scripts(entries: int) -> tuple[str, ...]:
+    """The output paths of the index of so many entries, in the order in which it is to be read: the newest first."""
+    count = -(-entries // MOST_ENTRIES)
+    return (TEXTS, *(f"search/entries-{number}.js" for number in range(count, 0, -1)))
+
+
+def search_files(
+    edition: Edition, *, glossary: Callable[[], Iterable[GlossaryPage]]
+) -> Iterator[Callable[[], Iterable[tuple[str, bytes]]]]:
+    """What makes each script of the index, output path and bytes."""
+    entries = edition.portfolio.entries
+
+    def texts() -> Iterator[tuple[str, bytes]]:
+        yield TEXTS, _script((*_texts(edition), *_terms(glossary())))
+
+    def stretch(path: str, first: int) -> Iterator[tuple[str, bytes]]:
+        # The newest entry first, so that of two that fit a search as well the newer one leads.
+        yield path, _script(_entry(entry, edition) for entry in entries[first : first + MOST_ENTRIES][::-1])
+
+    yield Placed((TEXTS,), texts)
+    for number, path in enumerate(reversed(scripts(len(entries))[1:])):
+        yield Placed((path,), partial(stretch, path, number * MOST_ENTRIES))
 
 
 def _script(found: Iterable[Found]) -> bytes:
     rows = ",\n".join(script_json(each.row()) for each in found)
     return f"(self.goalsiteTexts ||= []).push([\n{rows}\n]);\n".encode()
-
-
-def _stretches(edition: Edition) -> Iterator[tuple[str, list[Found]]]:
-    entries = edition.portfolio.entries
-    for number, first in enumerate(range(0, len(entries), MOST_ENTRIES), 1):
-        # The newest entry first, so that of two that fit a search as well the newer one leads.
-        yield f"entries-{number}", [_entry(entry, edition) for entry in entries[first : first + MOST_ENTRIES][::-1]]
 
 
 def _texts(edition: Edition) -> Iterator[Found]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import partial
 
-from goalsite_gen.model import Reading
+from goalsite_gen.model import Entry, Reading
 from goalsite_gen.site import addresses
 from goalsite_gen.site.edition import Edition
+from goalsite_gen.site.pieces import Pieces
 from goalsite_gen.site.render import canonical
 
 READINGS = ("date", "value", "n", "note")
@@ -19,13 +21,6 @@ ENTRIES = (
 """The four columns of an observation log first, so that the table can be read and written beside one."""
 
 _FORMULA = ("=", "+", "-", "@", "|")
-
-
-def tables(edition: Edition, *, base_url: str) -> Iterator[tuple[str, bytes]]:
-    """Output path and bytes of every table."""
-    yield from reading_tables(edition)
-    if edition.portfolio.entries:
-        yield addresses.ENTRIES_CSV, entries_csv(edition, base_url=base_url)
 
 
 def reading_tables(edition: Edition) -> Iterator[tuple[str, bytes]]:
@@ -38,9 +33,9 @@ def reading_tables(edition: Edition) -> Iterator[tuple[str, bytes]]:
 
 def readings_csv(readings: tuple[Reading, ...]) -> bytes:
     """Readings with date, value, number of answers and note."""
-    return _written(
+    return _rows(
         READINGS,
-        (
+        *(
             (
                 reading.date.isoformat(),
                 _plain(reading.value),
@@ -52,14 +47,15 @@ def readings_csv(readings: tuple[Reading, ...]) -> bytes:
     )
 
 
-def entries_csv(edition: Edition, *, base_url: str) -> bytes:
+def entries_csv(edition: Edition, *, base_url: str) -> Pieces:
     """The journal, oldest first, one entry a row; several values of one cell are parted by `; `.
 
     `url` is the entry's address, without a base URL its path in the site.
     """
-    return _written(
-        ENTRIES,
-        (
+
+    def row(entry: Entry) -> bytes:
+        path = addresses.entry_path(entry)
+        return _rows(
             (
                 entry.date.isoformat(),
                 harmless("; ".join(entry.indicators)),
@@ -73,10 +69,10 @@ def entries_csv(edition: Edition, *, base_url: str) -> bytes:
                 harmless("; ".join(entry.authors)),
                 canonical(base_url, addresses.href(path)) or addresses.href(path),
             )
-            for entry in edition.portfolio.entries
-            for path in (addresses.entry_path(entry),)
-        ),
-    )
+        )
+
+    rows = (partial(row, entry) for entry in edition.portfolio.entries)
+    return Pieces(addresses.ENTRIES_CSV, (lambda: _rows(ENTRIES), *rows))
 
 
 def harmless(text: str) -> str:
@@ -90,9 +86,7 @@ def _plain(value: float) -> str:
     return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
 
 
-def _written(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> bytes:
+def _rows(*rows: tuple[str, ...]) -> bytes:
     out = io.StringIO(newline="")
-    table = csv.writer(out)
-    table.writerow(header)
-    table.writerows(rows)
+    csv.writer(out).writerows(rows)
     return out.getvalue().encode("utf-8")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from goalsite_gen.cli.place import Place
-from goalsite_gen.cli.serve import _served
+from goalsite_gen.cli.resident import Resident
 from goalsite_gen.errors import Stop
 from tests.program import goalsite, put
 
@@ -66,12 +66,13 @@ def test_a_baseline_that_is_not_there_ends_a_build_with_2(tmp_path: Path) -> Non
 
 
 def test_serve_is_silent_on_warnings_that_are_known(tmp_path: Path) -> None:
-    served = _served(Place(adopted(tmp_path, WEAK)), audience="public", as_of=None)
-    assert (served.ok, served.findings) == (True, ())
+    served = Resident(Place(adopted(tmp_path, WEAK)), audience="public", as_of=None).rebuild(())
+    assert served.rest is not None
+    assert (served.rest().ok, served.rest().findings) == (True, ())
 
 
 def test_serve_keeps_the_last_page_for_an_error_that_is_known(tmp_path: Path) -> None:
-    served = _served(Place(adopted(tmp_path, BROKEN)), audience="public", as_of=None)
+    served = Resident(Place(adopted(tmp_path, BROKEN)), audience="public", as_of=None).rebuild(())
     assert (served.ok, [finding.code for finding in served.findings]) == (False, ["L207"])
     assert served.summary == (
         "1 error: the site stays as it was. 1 error is in the baseline `known.json`: `check` leaves it out, but its "
@@ -82,4 +83,4 @@ def test_serve_keeps_the_last_page_for_an_error_that_is_known(tmp_path: Path) ->
 def test_serve_shows_that_a_baseline_is_not_there(tmp_path: Path) -> None:
     put(tmp_path, {"goalsite.toml": CONFIG, "goals/trust.md": WEAK})
     with pytest.raises(Stop, match=r"known\.json"):
-        _served(Place(tmp_path), audience="public", as_of=None)
+        Resident(Place(tmp_path), audience="public", as_of=None).rebuild(())

@@ -281,7 +281,7 @@ def test_a_terminal_without_utf_8_gets_its_words_all_the_same(tmp_path: Path) ->
 def test_a_signal_ends_the_program_with_128_and_its_number(tmp_path: Path, number: int, code: int) -> None:
     script = f"""
 import click, goalsite_gen.cli as cli, sys
-from goalsite_gen.publish import Interrupted
+from goalsite_gen.publish.interrupts import Interrupted
 def interrupted(*_, **__): raise click.Abort from Interrupted({number})
 cli.program.main = interrupted
 sys.exit(cli._run([]))

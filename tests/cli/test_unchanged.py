@@ -13,7 +13,7 @@ import pytest
 
 from goalsite_gen.cli.place import Place
 from goalsite_gen.cli.unchanged import Watch
-from goalsite_gen.publish import publish
+from goalsite_gen.publish.output import publish
 from tests.cli.test_building import GOOD
 from tests.program import ROOT, goalsite, put, tree
 
@@ -117,9 +117,14 @@ def test_a_new_day_is_a_change_unless_the_day_is_fixed(folder: Path) -> None:
     assert NOTHING in build(folder)
 
 
+def memories(folder: Path) -> list[Path]:
+    """The record of the last build, and that of what its parts were made of."""
+    return sorted((folder / ".goalsite/cache/sites").iterdir(), key=lambda path: len(path.name))
+
+
 @pytest.mark.parametrize("damage", [b"", b"{}", b"goalsite 2 0\n{}", b"\x80\x04."])
 def test_a_damaged_memory_is_not_believed(folder: Path, damage: bytes) -> None:
-    (memory,) = (folder / ".goalsite/cache/sites").iterdir()
+    memory, _ = memories(folder)
     whole = memory.read_bytes()
     for data in (damage, whole[: len(whole) // 2], whole.replace(b"Built", b"Buxlt")):
         memory.write_bytes(data)
@@ -151,14 +156,14 @@ def test_only_records_are_ever_forgotten(folder: Path) -> None:
     build(folder, "--clean")
     kept = [file.name for file in (folder / ".goalsite/cache/sites").iterdir()]
     assert sum(name.startswith("letter-") for name in kept) == 20
-    assert len(kept) == 20 + 16
+    assert len(kept) == 20 + 16 + 1  # one of the sixteen has its two records
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with a name there")
 def test_a_pipe_in_the_place_of_the_memory_stops_nobody(folder: Path) -> None:
-    (memory,) = (folder / ".goalsite/cache/sites").iterdir()
-    memory.unlink()
-    os.mkfifo(memory)
+    for memory in memories(folder):
+        memory.unlink()
+        os.mkfifo(memory)
     assert NOTHING not in build(folder)
     assert NOTHING in build(folder)
 
@@ -176,7 +181,7 @@ def test_a_site_that_another_build_has_replaced_is_not_taken_for_ones_own(folder
     assert slow
     ours = publish({"index.html": b"ours"}, folder / "site", source=folder, allow_shrink=True)
     publish({"index.html": b"theirs"}, folder / "site", source=folder)
-    slow.done(["Built ours."], ours.stands, day="", also="")
+    slow.done(["Built ours."], ours.stands, day="", also="", trace=lambda: None)
     again = Watch.of(Place(folder), folder / "site", "slow")
     assert again
     assert again.unchanged() is None
@@ -221,14 +226,32 @@ def test_a_git_that_could_not_be_asked_before_is_a_change(repository: Path) -> N
         assert (b'"commit"' in (folder / "site/portfolio.json").read_bytes()) == (path != "/nowhere")
 
 
-def test_a_build_with_nothing_to_do_loads_none_of_the_heavy_parts(folder: Path) -> None:
+def loaded_by_a_build(folder: Path, *parts: str) -> tuple[str, list[str]]:
+    """What a build says, and which of these modules are loaded at its end."""
     script = (
         "import sys; from goalsite_gen.cli import _run; code = _run(['build', '.', '-o', 'site']); "
-        "print(code, *sorted({'jinja2', 'markdown', 'nh3', 'pydantic', 'yaml', 'frontmatter'} & sys.modules.keys()))"
+        f"print(code, *sorted({set(parts)} & sys.modules.keys()))"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1790000000"}
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=folder, env=environment, capture_output=True, text=True, check=True
     )
-    assert NOTHING in done.stderr
-    assert done.stdout.split() == ["0"]
+    code, *found = done.stdout.split()
+    assert code == "0", done.stderr
+    return done.stderr, found
+
+
+def test_a_build_with_nothing_to_do_loads_none_of_the_heavy_parts(folder: Path) -> None:
+    said, found = loaded_by_a_build(folder, "jinja2", "markdown", "nh3", "pydantic", "yaml", "frontmatter")
+    assert (NOTHING in said, found) == (True, [])
+
+
+def test_a_build_after_the_edit_of_a_plain_entry_loads_no_markdown_and_nothing_that_speaks_to_a_network(
+    folder: Path,
+) -> None:
+    (folder / ENTRY).write_text(GOOD[ENTRY].replace("She rang.", "He rang."))
+    said, found = loaded_by_a_build(
+        folder, "markdown", "nh3", "ssl", "socketserver", "http.client", "urllib.request", "asyncio", "watchdog",
+        "multiprocessing", "xml.sax", "logging",
+    )  # fmt: skip
+    assert (NOTHING in said, found) == (False, [])

@@ -7,14 +7,14 @@ from typing import Any
 
 from portfolios import DAY, STAGES, entry, measured, observed, portfolio, review, story
 
-from goalsite_gen.insight.account import Account, Turn, accounts, periods_told
+from goalsite_gen.insight.account import Account, Accounts, Turn, periods_told
 from goalsite_gen.insight.derive import derive
 from goalsite_gen.insight.progress import Standing
 
 
 def told(*contents: Any, **settings: Any) -> dict[str, Account]:
     """The account of each period, by its name."""
-    return {account.period.name: account for account in accounts(derive(portfolio(*contents, **settings)))}
+    return {account.period.name: account for account in Accounts(derive(portfolio(*contents, **settings))).values()}
 
 
 def number(**fields: Any) -> Any:

@@ -15,9 +15,10 @@ from pathlib import Path
 import pytest
 
 from goalsite_gen.errors import Stop
-from goalsite_gen.publish import Interrupted, publish, signals_as_interrupts
 from goalsite_gen.publish.exchange import aside_of, exchange
+from goalsite_gen.publish.interrupts import Interrupted, signals_as_interrupts
 from goalsite_gen.publish.lock import locked
+from goalsite_gen.publish.output import publish
 
 OLD = {"index.html": b"old", "a/index.html": b"same"}
 NEW = {"index.html": b"new", "a/index.html": b"same"}
@@ -143,7 +144,8 @@ BUILD = textwrap.dedent(
     """
     import os, sys
     from pathlib import Path
-    from goalsite_gen.publish import publish, signals_as_interrupts, Interrupted
+    from goalsite_gen.publish.interrupts import Interrupted, signals_as_interrupts
+    from goalsite_gen.publish.output import publish
     real = os.write
     def write(handle, data):
         print("writing", flush=True)

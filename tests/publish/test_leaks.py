@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from goalsite_gen.findings import Place
-from goalsite_gen.publish import Leak, Withheld, scan
+from goalsite_gen.publish.leak import Leak, Withheld, scan
 
 PLACE = Place("goals/merger.md", line=4)
 

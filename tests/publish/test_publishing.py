@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from goalsite_gen.errors import Stop
-from goalsite_gen.publish import Published, publish
 from goalsite_gen.publish.ground import MARKER, MARKER_TEXT
+from goalsite_gen.publish.output import Published, publish
 
 SITE = {"index.html": b"<p>home", "goals/trust/index.html": b"<p>trust", "assets/a.css": b"p{}"}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from goalsite_gen.errors import Stop
-from goalsite_gen.publish import publish
+from goalsite_gen.publish.output import publish
 
 SITE = {"index.html": b"home"}
 

@@ -70,7 +70,7 @@ def edition(texts: Mapping[str, str]) -> Edition:
 
 
 def said(texts: Mapping[str, str]) -> dict[str, Any]:
-    whole: dict[str, Any] = json.loads(portfolio_json(edition(texts)))
+    whole: dict[str, Any] = json.loads(portfolio_json(edition(texts)).whole())
     return whole
 
 
@@ -126,7 +126,7 @@ def test_an_empty_portfolio_is_said_too() -> None:
 
 
 def test_it_ends_with_a_newline_and_keeps_letters_readable() -> None:
-    data = portfolio_json(edition({"teams/a.md": "---\ntitle: Qualité 漢 😀\n---\n"}))
+    data = portfolio_json(edition({"teams/a.md": "---\ntitle: Qualité 漢 😀\n---\n"})).whole()
     assert "Qualité 漢 😀".encode() in data
     assert data.endswith(b"}\n")
 
@@ -146,7 +146,8 @@ def test_no_number_leaves_what_json_can_say(baseline: object, target: object, va
     metric = (
         f"metric: {{baseline: {baseline}, target: {target}, readings: {{2026-01-31: {value}, 2026-02-28: {value}}}}}"
     )
-    data = portfolio_json(edition({"goals/a.md": f"---\ntitle: A\ntype: hard\ndue: 2026-12-31\n{metric}\n---\n"}))
+    goal = f"---\ntitle: A\ntype: hard\ndue: 2026-12-31\n{metric}\n---\n"
+    data = portfolio_json(edition({"goals/a.md": goal})).whole()
     json.loads(data, parse_constant=lambda name: pytest.fail(f"{name} is no JSON"))
     assert b"-0.0" not in data
 
@@ -229,7 +230,7 @@ He said “no”,
 and rang off.
 """
     }
-    table = rows(entries_csv(edition(texts), base_url=""))
+    table = rows(entries_csv(edition(texts), base_url="").whole())
     assert table[0] == list(ENTRIES)
     assert table[0][:4] == ["date", "indicator", "observation", "impact"]
     assert table[1:] == [
@@ -238,7 +239,7 @@ and rang off.
         ["2026-03-20", "asks", "He said “no”, and rang off.", "'-2 calls", "2026-03-20-b", "churn; trust", "challenges",
          "", "", "Ines; =Tom", "journal/2026-03-20-b/index.html"],
     ]  # fmt: skip
-    with_address = rows(entries_csv(edition(texts), base_url="https://example.org/ours/"))
+    with_address = rows(entries_csv(edition(texts), base_url="https://example.org/ours/").whole())
     assert with_address[1][-1] == "https://example.org/ours/journal/2026-03-14-a/"
 
 
@@ -278,12 +279,12 @@ def test_the_schema_knows_every_word_that_the_data_may_say() -> None:
 @pytest.mark.parametrize("case", CASES)
 def test_the_data_of_a_golden_site_fits_the_schema(case: str) -> None:
     place = Place(FOLDER / case / "portfolio")
-    CHECK.validate(json.loads(portfolio_json(Edition(derive(load(place, as_of=None)), "public"))))
+    CHECK.validate(json.loads(portfolio_json(Edition(derive(load(place, as_of=None)), "public")).whole()))
 
 
 def test_the_data_of_the_example_fits_the_schema() -> None:
     loaded = load(Place(Path(__file__).resolve().parents[2] / "content"), as_of=None)
-    CHECK.validate(json.loads(portfolio_json(Edition(derive(loaded), "*"))))
+    CHECK.validate(json.loads(portfolio_json(Edition(derive(loaded), "*")).whole()))
 
 
 _NUMBER = st.integers(-(10**6), 10**6) | st.floats(-1e6, 1e6).map(lambda value: round(value, 3))
@@ -324,6 +325,6 @@ def test_whatever_a_portfolio_holds_its_data_fits_the_schema(texts: dict[str, st
 
 def test_the_data_names_the_commit_where_it_is_known() -> None:
     assert "commit" not in said(TEXTS)
-    whole = json.loads(portfolio_json(edition(TEXTS), Commits("a" * 40)))
+    whole = json.loads(portfolio_json(edition(TEXTS), Commits("a" * 40)).whole())
     assert whole["commit"] == "a" * 40
     CHECK.validate(whole)

@@ -135,7 +135,7 @@ def test_robots_may_read_everything_and_find_the_sitemap() -> None:
 def published(texts: Mapping[str, str], base_url: str = URL) -> dict[str, Xml.Element]:
     """Every feed of a site by its path."""
     made = feeds(Edition(derive(portfolio(texts)), "public"), base_url=base_url)
-    return {path: Xml.fromstring(data) for path, data in made}
+    return {path: Xml.fromstring(data) for part in made for path, data in part()}
 
 
 FOLLOWED = GOAL | {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from goalsite_gen.site import addresses
 from goalsite_gen.site.edition import Edition
 from goalsite_gen.site.pages import (
     decisions,
@@ -25,29 +26,30 @@ from goalsite_gen.site.pages import (
     years,
 )
 from goalsite_gen.site.pages.unit import Unit, whole
+from goalsite_gen.site.placed import folder_of
 
 PLANNERS = (
-    whole(home.plan),
-    whole(scorecard.plan),
+    whole(home.plan, addresses.HOME),
+    whole(scorecard.plan, addresses.SCORECARD),
     goals.units,
     pairs.units,
     history.units,
     journal.units,
-    whole(years.plan),
+    years.units,
     stories.units,
-    whole(reviews.plan),
-    whole(periods.plan),
-    whole(decisions.plan),
-    whole(wins.plan),
-    whole(teams.plan),
-    whole(themes.plan),
-    whole(glossary.plan),
-    whole(search.plan),
-    whole(method.plan),
+    whole(reviews.plan, folder_of(addresses.REVIEWS)),
+    periods.units,
+    whole(decisions.plan, folder_of(addresses.DECISIONS)),
+    whole(wins.plan, folder_of(addresses.WINS)),
+    whole(teams.plan, folder_of(addresses.TEAMS)),
+    whole(themes.plan, folder_of(addresses.THEMES)),
+    whole(glossary.plan, folder_of(addresses.GLOSSARY)),
+    whole(search.plan, addresses.SEARCH),
+    whole(method.plan, addresses.METHOD, addresses.NOT_FOUND),
 )
 
 
-def all_units(edition: Edition) -> Iterator[Unit]:
-    """Every page of an edition, in units of work that can be done apart from each other."""
+def all_units(edition: Edition) -> Iterator[Iterator[Unit]]:
+    """Every page of an edition, kind by kind, in units of work that can be done apart from each other."""
     for units in PLANNERS:
-        yield from units(edition)
+        yield units(edition)

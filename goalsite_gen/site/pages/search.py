@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from goalsite_gen.site import addresses, words
@@ -11,7 +11,7 @@ from goalsite_gen.site.edition import Edition
 from goalsite_gen.site.language import say
 from goalsite_gen.site.pages import glossary
 from goalsite_gen.site.rows import theme_name
-from goalsite_gen.site.search import ENGINE, SCRIPT, search_files
+from goalsite_gen.site.search import ENGINE, SCRIPT, scripts, search_files
 from goalsite_gen.site.sheets.reviews import review_link
 from goalsite_gen.site.views import Choice, Filter, GlossaryPage, Link, SearchPage, WayGroup
 
@@ -21,8 +21,6 @@ MOST_LINKS = 150
 
 def plan(edition: Edition) -> Iterator[SearchPage]:
     """The search page."""
-    terms = (page for page in glossary.plan(edition) if isinstance(page, GlossaryPage))
-    index = search_files(edition, glossary=terms)
     ways = tuple(way for way in _ways(edition) if way.links)
     yield SearchPage(
         path=addresses.SEARCH,
@@ -31,12 +29,20 @@ def plan(edition: Edition) -> Iterator[SearchPage]:
         description=say("Find goals, pairs, entries, stories, reviews, teams, themes and terms."),
         section="search",
         scripts=(edition.assets[ENGINE], edition.assets[SCRIPT]),
-        index=" ".join(index),
+        index=" ".join(scripts(len(edition.portfolio.entries))),
         filters=tuple(found for found in _filters(edition) if found.choices),
         ways=ways,
         nothing="" if ways else say("There is nothing to find in this edition yet."),
-        attached=tuple(index.items()),
     )
+
+
+def files(edition: Edition) -> Iterator[Callable[[], Iterable[tuple[str, bytes]]]]:
+    """What makes each script of the index."""
+
+    def terms() -> Iterable[GlossaryPage]:
+        return (page for page in glossary.plan(edition) if isinstance(page, GlossaryPage))
+
+    return search_files(edition, glossary=terms)
 
 
 def _filters(edition: Edition) -> Iterator[Filter]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from goalsite_gen.site.edition import Edition
+from goalsite_gen.site.placed import Placed
 from goalsite_gen.site.views import Page
 
 Unit = Callable[[], Iterable[Page]]
@@ -17,10 +18,10 @@ def pages_of(units: Iterable[Unit]) -> Iterator[Page]:
         yield from unit()
 
 
-def whole(plan: Callable[[Edition], Iterator[Page]]) -> Callable[[Edition], Iterator[Unit]]:
-    """All pages of a planner as one unit, for kinds of which there are few."""
+def whole(plan: Callable[[Edition], Iterator[Page]], *where: str) -> Callable[[Edition], Iterator[Unit]]:
+    """All pages of a planner as one unit, for kinds of which there are few; `where` they lie."""
 
     def units(edition: Edition) -> Iterator[Unit]:
-        yield partial(plan, edition)
+        yield Placed(where, partial(plan, edition))
 
     return units

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
@@ -14,7 +15,9 @@ from goalsite_gen.site import addresses, words
 from goalsite_gen.site.charts import rhythm
 from goalsite_gen.site.edition import Edition
 from goalsite_gen.site.language import say, say_count
+from goalsite_gen.site.pages.unit import Unit
 from goalsite_gen.site.parts import cut, part_path, part_title, parts_of
+from goalsite_gen.site.placed import Placed, folder_of
 from goalsite_gen.site.rows import entry_row
 from goalsite_gen.site.sheets.happenings import entry_happening
 from goalsite_gen.site.sheets.notes import when
@@ -27,18 +30,31 @@ MOST_AGAINST = 6
 Month = tuple[date, tuple[Entry, ...]]
 
 
-def plan(edition: Edition) -> Iterator[Page]:
+def units(edition: Edition) -> Iterator[Unit]:
     """A page for each year of the journal, and the pages of its months."""
     months = months_of(edition.portfolio.entries)
     years = [(year, tuple(group)) for year, group in groupby(months, key=lambda month: month[0].year)]
     for at, (year, found) in enumerate(years):
         earlier = years[at - 1][0] if at else None
         later = years[at + 1][0] if at + 1 < len(years) else None
-        yield _year(edition, year, found, steps=_year_steps(earlier, later))
+        yield Placed((addresses.year_path(year),), partial(_years, edition, year, found, earlier, later))
     for at, (month, entries) in enumerate(months):
         before = months[at - 1][0] if at else None
         after = months[at + 1][0] if at + 1 < len(months) else None
-        yield from _month(edition, month, entries, steps=_month_steps(before, after))
+        where = (folder_of(addresses.month_path(month)),)
+        yield Placed(where, partial(_months, edition, month, entries, before, after))
+
+
+def _years(
+    edition: Edition, year: int, months: Sequence[Month], earlier: int | None, later: int | None
+) -> Iterator[Page]:
+    yield _year(edition, year, months, steps=_year_steps(earlier, later))
+
+
+def _months(
+    edition: Edition, month: date, entries: tuple[Entry, ...], before: date | None, after: date | None
+) -> Iterator[Page]:
+    yield from _month(edition, month, entries, steps=_month_steps(before, after))
 
 
 def months_of(entries: Sequence[Entry]) -> list[Month]:
@@ -52,7 +68,7 @@ def counted(entries: Sequence[Entry]) -> str:
     if milestones := sum(entry.milestone is not None for entry in entries):
         said.append(say_count("{n} milestone", "{n} milestones", milestones))
     if against := sum(entry.evidence == "challenges" for entry in entries):
-        said.append(say_count("{n} against", "{n} against", against))
+        said.append(say_count("{n} of them against us", "{n} of them against us", against))
     return words.row_of(said)
 
 
@@ -63,14 +79,8 @@ def weeks_of(year: int, entries: Sequence[Entry], today: date) -> Markup:
 
 def busy_weeks(year: int, entries: Sequence[Entry], today: date) -> str:
     """In how many weeks of a year anything was written."""
-    weeks = _weeks(year, entries, today)
-    return say_count(
-        "Entries in {busy} of {n} week of {year}",
-        "Entries in {busy} of {n} weeks of {year}",
-        len(weeks),
-        busy=words.number(sum(map(bool, weeks)), 0),
-        year=f"{year:04}",
-    )
+    busy = sum(map(bool, _weeks(year, entries, today)))
+    return say_count("Entries in {n} week of {year}", "Entries in {n} weeks of {year}", busy, year=f"{year:04}")
 
 
 def _weeks(year: int, entries: Sequence[Entry], today: date) -> list[int]:
@@ -118,6 +128,8 @@ def _named(edition: Edition, month: date, entries: tuple[Entry, ...]) -> YearMon
 
 def _written_on(entries: Sequence[Entry]) -> str:
     days = len({entry.date for entry in entries})
+    if days == len(entries):
+        return ""  # one a day: to count the days would say it twice
     return say_count("Written on {n} day.", "Written on {n} days.", days)
 
 
