@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from goalsite_gen.cli.terminal import Terminal, as_of_option, portfolio_argument, shared_options
-
-if TYPE_CHECKING:
-    from goalsite_gen.cli.place import Place
-    from goalsite_gen.serve import Served
 
 
 @click.command("serve")
@@ -40,7 +34,8 @@ def command(
     """
     from goalsite_gen.cli.load import load
     from goalsite_gen.cli.place import find
-    from goalsite_gen.publish import signals_as_interrupts
+    from goalsite_gen.cli.resident import Resident
+    from goalsite_gen.publish.interrupts import signals_as_interrupts
     from goalsite_gen.serve import serve
     from goalsite_gen.site.audience import EVERYTHING, known_audience
 
@@ -49,13 +44,11 @@ def command(
         known_audience(load(place, as_of=as_of), audience)
     banner = f"What `{audience}` sees." if audience else "You see everything, whoever it is meant for."
 
-    def rebuild() -> Served:
-        return _served(place, audience=audience or EVERYTHING, as_of=as_of)
-
+    resident = Resident(place, audience=audience or EVERYTHING, as_of=as_of)
     with signals_as_interrupts():
         serve(
             place.folder,
-            rebuild,
+            resident.rebuild,
             say=lambda line: terminal.say(line),
             host=host,
             port=port,
@@ -63,28 +56,3 @@ def command(
             banner=banner,
             verbose=terminal.verbose,
         )
-
-
-def _served(place: Place, *, audience: str, as_of: str | None) -> Served:
-    """One rebuild: check, and render where no error stands against it."""
-    from goalsite_gen.cli.build import media_of, overrides_of
-    from goalsite_gen.cli.known import verdict
-    from goalsite_gen.cli.load import load
-    from goalsite_gen.serve import Served
-    from goalsite_gen.site import render_site, words
-
-    started = time.perf_counter()
-    loaded = load(place, as_of=as_of)
-    found = verdict(place, loaded)
-    if found.errors:
-        said = f"{words.count(found.errors, 'error', 'errors')}: the site stays as it was"
-        note = found.note(loaded.settings.check.baseline)
-        return Served({}, found.findings, ok=False, summary=f"{said}. {note}".removesuffix(". "))
-    site = render_site(loaded, audience=audience, overrides=overrides_of(place.folder), media=media_of(place.folder))
-    seconds = time.perf_counter() - started
-    return Served(
-        site.files,
-        found.findings,
-        ok=True,
-        summary=f"Built {words.count(site.pages, 'page', 'pages')} in {seconds:.2f} s",
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable
 from urllib.parse import quote, unquote_to_bytes
 
 LONGEST = 8192
@@ -109,7 +109,7 @@ def path_of(target: str) -> str | None:
     return plain[1:]
 
 
-def file_of(path: str, files: Mapping[str, bytes]) -> str | None:
+def file_of(path: str, files: Container[str]) -> str | None:
     """The key of the file that a path names: itself, or a folder's `index.html`. None: there is none."""
     if path in files:
         return path
@@ -117,6 +117,6 @@ def file_of(path: str, files: Mapping[str, bytes]) -> str | None:
     return index if (path == "" or path.endswith("/")) and index in files else None
 
 
-def folder_of(path: str, files: Mapping[str, bytes]) -> str | None:
+def folder_of(path: str, files: Container[str]) -> str | None:
     """Where a folder named without its slash stands, made from the site's own key. None: no such folder."""
     return f"/{quote(path)}/" if f"{path}/index.html" in files and path != "" else None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import secrets
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from goalsite_gen.findings import Finding, Severity
 
@@ -14,17 +15,32 @@ LISTENERS = 384
 """Live clients at once; the rest of the threads stay free for pages."""
 
 
+class Files(Protocol):
+    """The files of a site by relative path; some may be made only when they are asked for.
+
+    To ask for one raises what is raised when it is made.
+    """
+
+    def __contains__(self, path: object, /) -> bool: ...
+    def __getitem__(self, path: str, /) -> bytes: ...
+
+
+NO_FILES: Files = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Served:
     """The result of one rebuild: the site's files by relative path, what was found, and a line that sums it up.
 
-    Where `ok` is False the files may be empty, and the last good ones stay.
+    Where `ok` is False the files may be empty, and the last good ones stay. Where `rest` is there, it is still to be
+    found out what is to be said of the site, and does that: it gives the same files.
     """
 
-    files: Mapping[str, bytes]
+    files: Files
     findings: tuple[Finding, ...]
     ok: bool
     summary: str
+    rest: Callable[[], Served] | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +49,7 @@ class Shown:
 
     version: str = ""
     turn: int = 0
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    files: Files = field(default_factory=lambda: NO_FILES)
     ok: bool = True
     message: str = ""
     findings: tuple[Finding, ...] = ()

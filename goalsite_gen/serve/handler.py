@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 import socket
 import time
+import traceback
+from html import escape
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from goalsite_gen.errors import Stop
 from goalsite_gen.serve.address import LONGEST, file_of, folder_of, is_meant, names_of, path_of, type_of
-from goalsite_gen.serve.events import Hub, printable
+from goalsite_gen.serve.events import NO_FILES, Hub, Shown, printable
 
 if TYPE_CHECKING:
     from goalsite_gen.serve.server import Server
@@ -23,6 +26,10 @@ _OWN = {
 _WAITING = b"""<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>No site yet</title></head>
 <body><main><h1>No site yet</h1><p>It appears here as soon as the portfolio can be built.</p></main></body></html>
+"""
+_FAILED = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Page not made</title></head>
+<body><main><h1>This page could not be made</h1><p>{}</p></main></body></html>
 """
 _HEADERS = 64 * 1024
 _HEARTBEAT = 15.0
@@ -95,6 +102,17 @@ class Handler(BaseHTTPRequestHandler):
 
     def _page(self, path: str) -> None:
         shown = self.hub.shown
+        try:
+            self._file(path, shown)
+        except Stop as stop:
+            self._fail(f"{stop.message}: {stop.hint}" if stop.hint else stop.message, shown)
+        except (ConnectionError, TimeoutError):
+            raise
+        except Exception as error:
+            self.server.log(traceback.format_exc())
+            self._fail(f"A fault in goalsite itself ({type(error).__name__}: {error})", shown)
+
+    def _file(self, path: str, shown: Shown) -> None:
         found = file_of(path, shown.files)
         if found is not None:
             self._send(HTTPStatus.OK, shown.files[found], kind=type_of(found), version=shown.version)
@@ -102,7 +120,7 @@ class Handler(BaseHTTPRequestHandler):
         folder = folder_of(path, shown.files)
         if folder is not None:
             self._send(HTTPStatus.MOVED_PERMANENTLY, b"", kind="text/plain; charset=utf-8", location=folder)
-        elif not shown.files and (path == "" or path.endswith(("/", ".html"))):
+        elif shown.files is NO_FILES and (path == "" or path.endswith(("/", ".html"))):
             kind = type_of("index.html")
             self._send(HTTPStatus.SERVICE_UNAVAILABLE, _WAITING, kind=kind, version=shown.version)
         elif "404.html" in shown.files:
@@ -110,6 +128,11 @@ class Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.NOT_FOUND, page, kind=type_of("404.html"), version=shown.version)
         else:
             self._refuse(HTTPStatus.NOT_FOUND)
+
+    def _fail(self, why: str, shown: Shown) -> None:
+        """A page that says why there is none; it is replaced as soon as a save has mended that."""
+        page = _FAILED.format(escape(why)).encode("utf-8", "replace")
+        self._send(HTTPStatus.INTERNAL_SERVER_ERROR, page, kind=type_of("index.html"), version=shown.version)
 
     def _send(self, status: HTTPStatus, body: bytes, *, kind: str, version: str = "", location: str = "") -> None:
         if kind.startswith("text/html"):

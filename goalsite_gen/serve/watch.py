@@ -7,7 +7,8 @@ import os
 import stat
 import threading
 import time
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,12 @@ if TYPE_CHECKING:
 
 SETTINGS = ("goalsite.toml", "pyproject.toml")
 
-SETTLE = 0.08
-"""Seconds of quiet after which a burst of events counts as one save."""
+SETTLE_CLOSED = 0.01
+"""Seconds of quiet after which a file that was closed, or put in its place whole, counts as saved."""
+SETTLE = 0.03
+"""Seconds of quiet after which events about one file count as a save where nobody says that it was closed."""
+SETTLE_SEVERAL = 0.08
+"""Seconds of quiet after which a burst of events about several files counts as one save."""
 LONGEST = 1.0
 """Seconds after which a burst that does not end is looked at all the same."""
 TICK = 1.0
@@ -34,14 +39,17 @@ _Stamp = tuple[int, int, int, int]
 class Watcher:
     """Watches the content folders and settings below `folder`; `wait` says when their contents differ.
 
-    Events only wake it: what decides is a digest of each file, so a touch, a read, an editor's swap file
-    or a change and its undoing cause no rebuild.
+    Events only say where to look: what decides is a digest of each file, so a touch, a read, an editor's swap file
+    or a change and its undoing cause no rebuild. Where they name nothing but files that are known, only these are
+    looked at first, and all others as soon as it is quiet.
     """
 
     def __init__(self, folder: Path) -> None:
         self.note = ""
         self._folder = folder
         self._woken = threading.Event()
+        self._named: deque[tuple[str, bool]] = deque()
+        self._owes_look = False
         self._seen: dict[str, tuple[_Stamp, bytes]] = {}
         self._observer: BaseObserver | None = None
         self._watches: dict[Path, tuple[tuple[int, int], ObservedWatch]] = {}
@@ -58,18 +66,28 @@ class Watcher:
         except OSError as error:
             self._look_instead(error)
 
-    def wait(self, patience: float = TICK) -> bool:
-        """Waits up to `patience` seconds for an event and lets it settle; True when contents differ."""
+    def wait(self, patience: float = TICK) -> frozenset[str]:
+        """Waits up to `patience` seconds for an event and lets it settle; the files whose contents differ.
+
+        They are given by their paths below the folder; those that came or went are among them.
+        """
         woken = self._woken.wait(patience)
-        if woken:
-            self._settle()
+        named = self._settle() if woken else frozenset()
+        renewed = False
         try:
             renewed = self._renew()
         except OSError as error:
             self._look_instead(error)
-        if self._observer is None or renewed or woken:
-            return self._has_changed()
-        return False
+        if self._observer is None or renewed:
+            return self._all_changed()
+        if woken:
+            changed = self._changed_of(named)
+            self._owes_look = changed is not None
+            return self._all_changed() if changed is None else changed
+        if self._owes_look:
+            self._owes_look = False
+            return self._all_changed()
+        return frozenset()
 
     def stop(self) -> None:
         """Ends watching; nothing is left running."""
@@ -84,18 +102,43 @@ class Watcher:
         reason = (error.strerror or str(error)).lower()
         self.note = f"the system sends no file events ({reason}), so files are looked at every second"
 
-    def _settle(self) -> None:
+    def _settle(self) -> frozenset[str]:
+        """Waits until no more events come; what they named."""
         end = time.monotonic() + LONGEST
+        is_closed: dict[str, bool] = {}
         while self._woken.is_set() and time.monotonic() < end:
             self._woken.clear()
-            self._woken.wait(SETTLE)
-        self._woken.clear()
+            while self._named:
+                path, done = self._named.popleft()
+                is_closed[path] = done
+            quiet = SETTLE_CLOSED if all(is_closed.values()) else SETTLE
+            self._woken.wait(quiet if len(is_closed) < 2 else SETTLE_SEVERAL)
+        return frozenset(is_closed)
 
-    def _has_changed(self) -> bool:
+    def _changed_of(self, named: frozenset[str]) -> frozenset[str] | None:
+        """Which of the files that events named differ; None where only a look at all of them can tell."""
+        now: dict[str, tuple[_Stamp, bytes]] = {}
+        for path in named:
+            stamp = next((stamp for _, stamp in _stamped(path)), None)
+            known = self._seen.get(path)
+            if known is None or stamp is None:
+                return None
+            now[path] = (stamp, _digest(path, stamp))
+        changed = self._below(path for path, (_, digest) in now.items() if digest != self._seen[path][1])
+        self._seen.update(now)
+        return changed
+
+    def _all_changed(self) -> frozenset[str]:
+        """All files that differ from what they were at the last look."""
         before, self._seen = self._seen, self._look()
-        return {path: digest for path, (_, digest) in before.items()} != {
-            path: digest for path, (_, digest) in self._seen.items()
-        }
+        return self._below(
+            path
+            for path in before.keys() | self._seen.keys()
+            if path not in before or path not in self._seen or before[path][1] != self._seen[path][1]
+        )
+
+    def _below(self, paths: Iterable[str]) -> frozenset[str]:
+        return frozenset(Path(path).relative_to(self._folder).as_posix() for path in paths)
 
     def _look(self) -> dict[str, tuple[_Stamp, bytes]]:
         seen = {}
@@ -144,8 +187,11 @@ class Watcher:
 
     def _notice(self, event: FileSystemEvent) -> None:
         places = [os.fsdecode(place) for place in (event.src_path, event.dest_path) if place]
-        if event.event_type not in ("opened", "closed_no_write") and not all(map(is_passing, places)):
-            self._woken.set()
+        if event.event_type in ("opened", "closed_no_write") or all(map(is_passing, places)):
+            return
+        is_closed = event.event_type in ("closed", "moved")
+        self._named.extend((place, is_closed) for place in places if not is_passing(place))
+        self._woken.set()
 
 
 def is_passing(path: str) -> bool:

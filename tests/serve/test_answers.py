@@ -192,6 +192,23 @@ def test_before_the_first_good_build_a_page_waits_with_the_live_script() -> None
     assert b"/-/live.js" in body(answer)
 
 
+class Failing(dict[str, bytes]):
+    """Files none of which can be made."""
+
+    def __contains__(self, path: object) -> bool:
+        raise Stop("goal.html:3: no <b> here", hint="mend it")
+
+
+def test_a_page_that_cannot_be_made_says_why_and_waits_with_the_live_script() -> None:
+    hub = Hub()
+    hub.show(Served(Failing(), (), ok=True, summary=""))
+    with running(hub) as server:
+        answer = ask(server)
+    assert status(answer) == 500
+    assert b"goal.html:3: no &lt;b&gt; here: mend it" in body(answer)
+    assert b"/-/live.js" in body(answer)
+
+
 def test_the_live_script_and_its_styles_are_served(server: Server) -> None:
     assert head(ask(server, "/-/live.js"), "Content-Type") == "text/javascript; charset=utf-8"
     assert b":host" in body(ask(server, "/-/live.css"))

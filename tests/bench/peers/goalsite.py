@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 from tests.bench.corpus import Document, documents
 from tests.bench.peers.tool import Command, Tool
@@ -19,6 +20,7 @@ class Goalsite(Tool):
     """Checks the portfolio and builds all of its site, far more than a page a document; keeps its cache beside it."""
 
     name = "goalsite"
+    options: ClassVar[tuple[str, ...]] = ()
     left = ("out", "portfolio/.goalsite", "portfolio/templates")
     note = (
         "also checks every rule, and builds goal charts, month lists, pair pages, search, feeds, JSON and CSV; the "
@@ -52,7 +54,7 @@ class Goalsite(Tool):
 
     def build(self, scenario: str) -> Command:
         """`goalsite build`, which knows by itself what has changed."""
-        return self._run("build", "portfolio", "--output", "out")
+        return self._run("build", "portfolio", "--output", "out", *self.options)
 
     def serve(self, port: int) -> Command:
         """`goalsite serve`."""
@@ -60,3 +62,12 @@ class Goalsite(Tool):
 
     def _run(self, *arguments: str) -> Command:
         return Command((sys.executable, "-m", "goalsite_gen", *arguments), self.folder, (("PYTHONPATH", str(ROOT)),))
+
+
+@dataclass(frozen=True)
+class LongWay(Goalsite):
+    """The same without its short way from Markdown to HTML."""
+
+    name = "goalsite-full"
+    options = ("--full-markdown",)
+    note = "is goalsite with its short way for plain texts switched off; the bytes are the same."

@@ -9,7 +9,7 @@ import venv
 from pathlib import Path
 
 from tests.bench.peers.eleventy import Eleventy
-from tests.bench.peers.goalsite import Goalsite
+from tests.bench.peers.goalsite import Goalsite, LongWay
 from tests.bench.peers.hugo import Hugo
 from tests.bench.peers.mkdocs import MkDocs
 from tests.bench.peers.pelican import Pelican
@@ -17,6 +17,7 @@ from tests.bench.peers.tool import Tool, python
 
 TOOLS: dict[str, type[Tool]] = {
     "goalsite": Goalsite,
+    "goalsite-full": LongWay,
     "hugo": Hugo,
     "eleventy": Eleventy,
     "mkdocs": MkDocs,
