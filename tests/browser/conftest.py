@@ -13,8 +13,9 @@ from playwright.sync_api import Browser, sync_playwright
 from goalsite_gen.cli.build import media_of
 from goalsite_gen.cli.load import load
 from goalsite_gen.cli.place import Place
-from goalsite_gen.publish import publish
+from goalsite_gen.publish.output import publish
 from goalsite_gen.site import render_site
+from tests.browser.kinds import Window, window_of
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "content"
 FLAGS = [
@@ -49,6 +50,14 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def shared(browser: Browser) -> Iterator[Window]:
+    """The tab that tests share which need none of their own."""
+    window = window_of(browser)
+    yield window
+    window.tab.context.close()
 
 
 @pytest.fixture(scope="session")

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from goalsite_gen.site import render_site
 from tests.browser.hard import texts
-from tests.browser.kinds import barriers, opened, width_of
+from tests.browser.kinds import Window, barriers, faults_of_layout
 from tests.support import portfolio
 
 PAGES = (
@@ -42,41 +41,29 @@ def built(files: dict[str, str], folder: Path) -> Path:
     return folder
 
 
-def test_nothing_scrolls_sideways_nothing_overlaps_and_nothing_runs(browser: Browser, hard: Path) -> None:
-    tab, noise = opened(browser, (hard / "index.html").as_uri())
-    amiss = []
-    for path in PAGES:
-        tab.goto((hard / path).as_uri())
-        for width in (320, 1360):
-            tab.set_viewport_size({"width": width, "height": 900})
-            if width_of(tab) != width or tab.evaluate(MEETING):
-                amiss.append(f"{path} at {width} px")
-        assert tab.title() != "run"
-    tab.context.close()
-    assert amiss == []
-    assert noise == []
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_scrolls_sideways_nothing_overlaps_and_nothing_runs(shared: Window, hard: Path, path: str) -> None:
+    tab = shared.opens(hard / path)
+    for width in (320, 1360):
+        tab.set_viewport_size({"width": width, "height": 900})
+        assert faults_of_layout(tab) == []
+        assert tab.evaluate(MEETING) == 0
+    assert tab.title() != "run"
+    assert shared.noise == []
 
 
-def test_axe_finds_no_barrier(browser: Browser, hard: Path) -> None:
-    tab, _ = opened(browser, (hard / "index.html").as_uri(), viewport={"width": 320, "height": 900})
-    found = []
-    for path in FIRST:
-        tab.goto((hard / path).as_uri())
-        found += [f"{path}: {barrier}" for barrier in barriers(tab)]
-    tab.context.close()
-    assert found == []
+@pytest.mark.parametrize("path", FIRST)
+def test_axe_finds_no_barrier(shared: Window, hard: Path, path: str) -> None:
+    assert barriers(shared.opens(hard / path, width=320)) == []
 
 
-def test_an_edition_of_one_goal_without_an_entry_holds_too(browser: Browser, tmp_path: Path) -> None:
+def test_an_edition_of_one_goal_without_an_entry_holds_too(shared: Window, tmp_path: Path) -> None:
     built({"goals/a.md": "---\ntitle: A\ntype: soft\n---\n"}, tmp_path)
-    tab, noise = opened(browser, (tmp_path / "index.html").as_uri(), viewport={"width": 320, "height": 900})
     found = []
     for page in sorted(tmp_path.rglob("index.html")):
-        tab.goto(page.as_uri())
+        tab = shared.opens(page, width=320)
         if page.parent.name in ("a", "journal", "scorecard"):
             found += [f"{page.parent.name}: {barrier}" for barrier in barriers(tab)]
-        assert width_of(tab) == 320
+        found += [f"{page.parent.name}: {fault}" for fault in (*faults_of_layout(tab), *shared.noise)]
         assert len(tab.locator("main").inner_text().split()) > 5
-    tab.context.close()
     assert found == []
-    assert noise == []

@@ -19,7 +19,7 @@ from goalsite_gen.site.pages import search
 from goalsite_gen.site.render import Renderer
 from goalsite_gen.site.shell import shell
 from goalsite_gen.site.theme import assets
-from tests.browser.test_pages import TAGS
+from tests.browser.kinds import TAGS
 from tests.support import portfolio
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'"
@@ -58,7 +58,8 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     edition = Edition(derive(portfolio(SOME | texts)), "public", assets().names)
     [page] = search.plan(edition)
     html = Renderer().render(page, site=shell(edition, base_url=""))
-    return written({page.path: html, **dict(page.attached), **assets().files}, tmp_path_factory.mktemp("many"))
+    scripts = {path: data for part in search.files(edition) for path, data in part()}
+    return written({page.path: html, **scripts, **assets().files}, tmp_path_factory.mktemp("many"))
 
 
 class _Strict(SimpleHTTPRequestHandler):

@@ -9,7 +9,9 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Request
+
+from tests.browser.kinds import Window
 
 MOST_WITHOUT_FONTS = 40_000
 MOST_WITH_FONTS = 150_000
@@ -30,8 +32,8 @@ class Load:
 
 
 @pytest.fixture(scope="module")
-def loads(browser: Browser, example: Path) -> list[Load]:
-    return [loaded(browser, example, page) for page in heaviest(example)]
+def loads(shared: Window, example: Path) -> list[Load]:
+    return [loaded(shared, example, page) for page in heaviest(example)]
 
 
 def heaviest(site: Path) -> list[Path]:
@@ -54,16 +56,18 @@ def over_the_wire(file: Path) -> int:
     return len(gzip.compress(file.read_bytes(), mtime=0))
 
 
-def loaded(browser: Browser, site: Path, page: Path) -> Load:
-    context = browser.new_context(viewport={"width": 1360, "height": 900})
-    tab = context.new_page()
+def loaded(window: Window, site: Path, page: Path) -> Load:
     asked: list[str] = []
-    tab.on("request", lambda request: asked.append(request.url))
-    tab.goto(page.as_uri(), wait_until="load")
+
+    def hear(request: Request) -> None:
+        asked.append(request.url)
+
+    window.tab.on("request", hear)
+    tab = window.opens(page, width=1360)
     tab.evaluate("document.fonts.ready.then(() => 0)")
     # Whether a browser without a window fetches the icon is a matter of luck.
     icon = tab.evaluate("document.querySelector('link[rel=icon]').href")
-    context.close()
+    tab.remove_listener("request", hear)
     sizes = {url: over_the_wire(Path(unquote(urlsplit(url).path))) for url in {*asked, icon}}
     fonts = sum(size for url, size in sizes.items() if url.endswith(".woff2"))
     whole = sum(sizes.values())
