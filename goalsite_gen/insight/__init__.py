@@ -2,7 +2,7 @@
 
 from goalsite_gen.insight.asof import as_of, day_of_story
 from goalsite_gen.insight.derive import Insight, LearningShare, ReadPair, derive, leading_order
-from goalsite_gen.insight.evidence import Health, delay_days, health
+from goalsite_gen.insight.evidence import Health, Silences, delay_days, health, silences
 from goalsite_gen.insight.forecast import Forecast, Record, forecast_of, record_of
 from goalsite_gen.insight.growth import Growth, silence_days, window
 from goalsite_gen.insight.ladder import Ladder, StageChange, ladders_of, leading
@@ -24,9 +24,9 @@ from goalsite_gen.insight.thresholds import THRESHOLDS, Threshold
 
 __all__ = [
     "THRESHOLDS", "Forecast", "Growth", "Health", "Insight", "Ladder", "LearningShare", "Lookup", "Pair", "PairReading",
-    "Period", "PeriodKind", "Progress", "ReadPair", "Record", "StageChange", "Standing", "Terms", "Threshold", "as_of",
-    "day_of_story", "delay_days", "derive", "expected_share", "expected_value", "forecast_of", "has_advanced", "health",
-    "ladders_of", "last_periods", "leading", "leading_order", "overlaps", "pairs", "parse_period",
-    "period_of", "periods_between", "progress_on", "pulse_of", "reading_of", "readings_of", "record_of",
-    "share_done", "silence_days", "standing_in", "terms_in_force", "window",
+    "Period", "PeriodKind", "Progress", "ReadPair", "Record", "Silences", "StageChange", "Standing", "Terms",
+    "Threshold", "as_of", "day_of_story", "delay_days", "derive", "expected_share", "expected_value", "forecast_of",
+    "has_advanced", "health", "ladders_of", "last_periods", "leading", "leading_order", "overlaps", "pairs",
+    "parse_period", "period_of", "periods_between", "progress_on", "pulse_of", "reading_of", "readings_of", "record_of",
+    "share_done", "silence_days", "silences", "standing_in", "terms_in_force", "window",
 ]  # fmt: skip

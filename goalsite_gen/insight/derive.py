@@ -11,7 +11,7 @@ from goalsite_gen.insight.evidence import Health, Healths
 from goalsite_gen.insight.growth import Growth, growth, window
 from goalsite_gen.insight.ladder import Ladder, ladders_of, leading
 from goalsite_gen.insight.lookup import Lookup
-from goalsite_gen.insight.pairing import LEADING, Pair, PairReading, pairs, reading_of
+from goalsite_gen.insight.pairing import LEADING, Pair, PairReading, lagging, pairs, reading_of
 from goalsite_gen.insight.progress import Progress, progress
 from goalsite_gen.insight.thresholds import PATTERN_FROM
 from goalsite_gen.model import Entry, Goal, Metric, Portfolio, Story
@@ -20,10 +20,11 @@ from goalsite_gen.model.types import key
 
 @dataclass(frozen=True, slots=True)
 class ReadPair:
-    """A pair with its reading."""
+    """A pair with its reading; `behind` of several numbers do not advance while others do, 0 where they agree."""
 
     pair: Pair
     reading: PairReading
+    behind: int = 0
 
     @property
     def measured(self) -> Goal:
@@ -182,6 +183,7 @@ def assembled(
                 day=portfolio.day,
                 since=since,
             ),
+            lagging(figures[pair.key[0]], since),
         )
         for pair in pairs(portfolio)
     )

@@ -2,8 +2,8 @@
 
 A dip is a step the wrong way that is far from ordinary: of more than two and a half ordinary steps, a tenth of the way
 to the target, and one display unit. It is explained by a note beside the reading, by an entry on the goal, or by one
-that does not support its partner, dated from the reading before the dip to the one after it. That says when it was
-written, and leaves it to the reader whether it is the reason.
+that does not support its partner, dated from the reading before the dip to the one after it, and at most a month and
+a half after it. That says when it was written, and leaves it to the reader whether it is the reason.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from heapq import nsmallest
 from itertools import pairwise
 from statistics import median
@@ -19,7 +19,7 @@ from statistics import median
 from goalsite_gen.insight.derive import Insight
 from goalsite_gen.insight.lookup import Pick, pick
 from goalsite_gen.insight.progress import Progress
-from goalsite_gen.insight.thresholds import DIP_READINGS, DIP_SHARE, DIP_STEPS
+from goalsite_gen.insight.thresholds import DIP_DAYS, DIP_READINGS, DIP_SHARE, DIP_STEPS
 from goalsite_gen.model import Entry, Goal, Metric, Reading
 from goalsite_gen.model.types import key
 
@@ -34,6 +34,12 @@ class Dip:
     before: Reading
     reading: Reading
     after: Reading | None
+
+    @property
+    def until(self) -> date:
+        """The last day on which what is written counts as of its time: by the next reading, which may be far off."""
+        late = self.reading.date + timedelta(days=DIP_DAYS.whole)
+        return min(self.after.date, late) if self.after else late
 
 
 def dips_of(found: Progress) -> tuple[Dip, ...]:
@@ -82,9 +88,9 @@ class Accounts:
 
 
 def _between(entries: Sequence[Entry], dip: Dip) -> Sequence[Entry]:
-    """The entries, given oldest first, from the reading before a dip to the one after it."""
+    """The entries, given oldest first, from the reading before a dip to the last day of its time."""
     start = bisect_left(entries, dip.before.date, key=_dated)
-    return entries[start : bisect_right(entries, dip.after.date if dip.after else date.max, lo=start, key=_dated)]
+    return entries[start : bisect_right(entries, dip.until, lo=start, key=_dated)]
 
 
 def _dated(entry: Entry) -> date:

@@ -6,11 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median_low
+from typing import Literal
 
+from goalsite_gen.insight.growth import rhythm_of
 from goalsite_gen.insight.lookup import Lookup
+from goalsite_gen.insight.periods import PeriodKind, last_periods
+from goalsite_gen.insight.progress import closed_on
 from goalsite_gen.insight.thresholds import WEEKS_SHOWN
 from goalsite_gen.model import Entry, Goal, Portfolio
-from goalsite_gen.model.types import key
+from goalsite_gen.model.types import Cadence, key
+
+Stretch = Literal["week", "month", "quarter"]
+STRETCHES: tuple[tuple[Stretch, int], ...] = (("week", 7), ("month", 31), ("quarter", 92))
+"""What silence is counted in, each with its most days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +95,51 @@ class Healths(Mapping[str, Health]):
 
     def __len__(self) -> int:
         return len(self._portfolio.goals)
+
+
+@dataclass(frozen=True, slots=True)
+class Silences:
+    """The last year of a goal, in the weeks, months or quarters in which somebody should have written.
+
+    `kind` is the shortest of them that is no shorter than the goal's rhythm, `often`; of `told` of them, `silent` have
+    no entry. One that the goal has not lived through whole is told only where it has an entry.
+    """
+
+    kind: Stretch
+    often: Cadence
+    silent: int
+    told: int
+
+
+def silences(portfolio: Portfolio, goal: Goal, *, lookup: Lookup | None = None) -> Silences | None:
+    """In how many stretches of its rhythm nobody wrote about a growth goal, up to its closing.
+
+    None for a measured goal, which no journal need follow, before the first stretch is over, and where the rhythm is
+    longer than a quarter.
+    """
+    often = rhythm_of(portfolio, goal)
+    kind = next((kind for kind, days in STRETCHES if often.days <= days), None)
+    day = closed_on(goal, portfolio.day)
+    days = [entry.date for entry in (lookup or Lookup.of(portfolio)).entries_of(goal) if entry.date <= day]
+    began = min((first for first in (goal.start, *days[:1]) if first and first <= day), default=None)
+    if goal.is_measured or kind is None or began is None:
+        return None
+    year = _year(day, kind, portfolio.settings.fiscal_year_start)
+    lived = [(began <= start and end <= day, any(start <= each <= end for each in days)) for start, end in year]
+    written = [is_written for is_whole, is_written in lived if is_whole or is_written]
+    return Silences(kind, often, written.count(False), len(written)) if written else None
+
+
+def _year(day: date, kind: Stretch, fiscal_year_start: int) -> Iterator[tuple[date, date]]:
+    """The last year in weeks, months or quarters, the current one last, each by its first and last day."""
+    if kind == "week":
+        for ago in reversed(range(WEEKS_SHOWN.whole)):
+            start = _monday(day) - timedelta(weeks=ago)
+            yield start, start + timedelta(days=6)
+    else:
+        found = PeriodKind.MONTH if kind == "month" else PeriodKind.QUARTER
+        for period in last_periods(day, 12 // found.months, found, fiscal_year_start):
+            yield period.start, period.end
 
 
 def delay_days(portfolio: Portfolio, entry: Entry) -> int | None:

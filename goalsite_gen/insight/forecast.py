@@ -22,6 +22,8 @@ from goalsite_gen.model import Reading
 
 MOST_READINGS = 60
 MOST_CHECKED = 12
+COVERAGE = INTERVAL_HIGH.value - INTERVAL_LOW.value
+"""The part of all forecasts whose interval is meant to hold the value that comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,11 @@ class Record:
 
     made: int
     held: int
+
+    @property
+    def is_short(self) -> bool:
+        """Whether fewer held than were meant to, in whole forecasts: of three, two are as many as one can ask."""
+        return self.held < math.floor(round(COVERAGE * self.made, 6))
 
 
 def forecast_of(progress: Progress) -> Forecast | None:

@@ -90,6 +90,18 @@ class Ladder:
         return len({assessment.rank for assessment in self.assessments}) > 1
 
     @property
+    def is_calibrated(self) -> bool:
+        """Whether a review set the stage that stands, and no entry."""
+        return bool(self.history) and self.history[-1].is_calibrated
+
+    @property
+    def is_contested(self) -> bool:
+        """Whether the assessors differed in the review that set the stage: the lowest they named stands."""
+        if not self.is_calibrated:
+            return False
+        return len({said.rank for said in self.statements if said.is_calibrated and said.date == self.since}) > 1
+
+    @property
     def is_dropped(self) -> bool:
         """Whether the indicator was given up."""
         return self.indicator.dropped is not None

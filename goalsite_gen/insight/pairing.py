@@ -126,6 +126,14 @@ def reading_of(
     return PairReading.HOLLOW if advances else PairReading.STALLED
 
 
+def lagging(progress: Sequence[Progress], since: date) -> int:
+    """How many of a goal's readable numbers do not advance while others do; 0 where they all go the same way."""
+    if len(progress) < 2:
+        return 0
+    behind = [not has_advanced(found, since) for found in progress if is_readable(found)]
+    return 0 if all(behind) else sum(behind)
+
+
 def is_readable(found: Progress) -> bool:
     """Whether a metric tells enough for a pair to be read."""
     if found.metric.aim == "deliver":

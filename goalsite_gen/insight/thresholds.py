@@ -67,7 +67,8 @@ YOUNG_DAYS = Threshold(
 DIRECTION_FROM = Threshold(
     "A direction from",
     2,
-    "A pair is not read before its number has this many readings; guardrails, deliveries and final numbers need fewer.",
+    "A pair is not read before its number has this many readings. A guardrail needs one; so does a number that is "
+    "final, its goal being closed or past its due date. A delivery needs none.",
 )
 TREND_FROM = Threshold(
     "A trend from",
@@ -100,6 +101,12 @@ DIP_SHARE = Threshold(
     0.1,
     "A dip is also more than this part of the way from baseline to target; less does not show on a page.",
 )
+DIP_DAYS = Threshold(
+    "A dip told within days",
+    45,
+    "An entry counts as written at the time of a dip up to the next reading, and no longer than this many days after "
+    "the dip was read.",
+)
 WEEKS_SHOWN = Threshold(
     "Weeks shown", 52, "The rhythm of a journal is shown over this many weeks, the current one last."
 )
@@ -107,6 +114,6 @@ WEEKS_SHOWN = Threshold(
 THRESHOLDS: tuple[Threshold, ...] = (
     ON_PATH, WATCH, DISPLAY_UNITS, STALE_AFTER, DELIVERED_AT, WINDOW_PERIODS, SILENT_AFTER, PATTERN_FROM,
     YOUNG_DAYS, DIRECTION_FROM, TREND_FROM, INTERVAL_LOW, INTERVAL_HIGH, DIP_READINGS, DIP_STEPS,
-    DIP_SHARE, WEEKS_SHOWN,
+    DIP_SHARE, DIP_DAYS, WEEKS_SHOWN,
 )  # fmt: skip
 """In the order in which the method page prints them."""

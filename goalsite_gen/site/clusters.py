@@ -71,7 +71,7 @@ def themes_of(goals: Iterable[Goal]) -> tuple[str, ...]:
 
 
 def teams_of(content: Entry | Story, portfolio: Portfolio) -> tuple[str, ...]:
-    """The teams whose entry or story it is, by id: its own, else those of its goals; `NO_TEAM` alone for none."""
+    """The teams whose work it is about, by id: the one it names, else those of its goals; `NO_TEAM` alone for none."""
     if isinstance(content, Entry) and content.team:
         return (content.team,)
     found = {key(goal.team): goal.team for goal in goals_of(content, portfolio) if goal.team}

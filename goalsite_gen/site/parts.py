@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from goalsite_gen.site import addresses, words
 from goalsite_gen.site.language import say
-from goalsite_gen.site.views import Link, Part
+from goalsite_gen.site.views import GoalGroup, Link, PairGroup, Part
 
 T = TypeVar("T")
 
@@ -59,3 +59,13 @@ def jumps_of(stretches: Sequence[Sequence[T]], *, path: str, year: Callable[[T],
         for row in rows:
             found.setdefault(year(row), f"{addresses.href(part_path(path, number))}#y{year(row):04}")
     return tuple(Link(f"{name:04}", href) for name, href in found.items()) if len(found) > 1 else ()
+
+
+def jumps_to(groups: Sequence[GoalGroup | PairGroup], *, rows: int, path: str) -> tuple[Link, ...]:
+    """Links to the groups of a list that stays on one page, so that it can be searched and printed whole.
+
+    Nothing where the list has no more rows than a part would hold, or a single group.
+    """
+    if rows <= MOST_ROWS or len(groups) < 2:
+        return ()
+    return tuple(Link(group.heading, f"{addresses.href(path)}#{group.id}") for group in groups)

@@ -42,17 +42,23 @@ def milestone(entry: Entry) -> MilestoneView | None:
 
 def stage_said(entry: Entry, portfolio: Portfolio) -> str:
     """The stage that an entry observed, as a phrase; empty where it names none."""
+    stage = stage_named(entry, portfolio)
+    return say("Stage: {stage}", stage=stage) if stage else ""
+
+
+def stage_named(entry: Entry, portfolio: Portfolio) -> str:
+    """The name of the stage that an entry observed, in quotation marks; empty where it names none."""
     if not entry.stage:
         return ""
     for name in entry.indicators:
         found = portfolio.indicator(name, entry.goals)
         if found and (stage := found[1].stage(entry.stage)):
-            return say("Stage: {stage}", stage=words.quoted(stage.name))
+            return words.quoted(stage.name)
     for goal_id in entry.goals:
         goal = portfolio.goal(goal_id)
         for indicator in goal.indicators if goal else ():
             if stage := indicator.stage(entry.stage):
-                return say("Stage: {stage}", stage=words.quoted(stage.name))
+                return words.quoted(stage.name)
     return ""
 
 

@@ -8,7 +8,7 @@ from goalsite_gen import __version__
 from goalsite_gen.site import addresses, words
 from goalsite_gen.site.audience import EVERYTHING
 from goalsite_gen.site.edition import Edition
-from goalsite_gen.site.language import mark, say
+from goalsite_gen.site.language import mark, say, spoken_in
 from goalsite_gen.site.theme import ICON, STYLESHEETS
 from goalsite_gen.site.views import Link, Logo, NavItem, SiteView
 
@@ -42,6 +42,7 @@ def shell(edition: Edition, *, base_url: str) -> SiteView:
     """The frame of every page of an edition."""
     settings = edition.portfolio.settings
     day = words.date(edition.portfolio.day)
+    language = spoken_in(settings.language)
     return SiteView(
         title=settings.title,
         edition=edition_name(edition.audience),
@@ -57,8 +58,9 @@ def shell(edition: Edition, *, base_url: str) -> SiteView:
         icon=edition.assets[ICON],
         logo=_logo(edition),
         base_url=base_url,
-        language=settings.language,
-        direction="rtl" if settings.language.split("-")[0] in _RIGHT_TO_LEFT else "ltr",
+        language=language,
+        written=settings.language if settings.language != language else "",
+        direction="rtl" if language.split("-")[0] in _RIGHT_TO_LEFT else "ltr",
         generator=f"goalsite {__version__}",
     )
 

@@ -1,4 +1,4 @@
-"""The words of this site and what each means: for the method page and the glossary."""
+"""The words of this site and what each means: for the glossary."""
 
 from __future__ import annotations
 
@@ -13,10 +13,14 @@ _VOCABULARY = (
         mark("Judged by what people see: qualitative, soft and learning goals. It is never a number."),
     ),
     (mark("Pair"), mark("A measured and an observed goal that are read together, with the reason why.")),
-    (mark("Metric"), mark("One number a measured goal is judged by.")),
-    (mark("Reading"), mark("The value of a metric on a day.")),
+    (mark("Number"), mark("What a measured goal is judged by. Some goals have several; the files call each a metric.")),
+    (mark("Reading"), mark("The value of a number on a day.")),
     (mark("Baseline"), mark("The value a number started from.")),
-    (mark("Path"), mark("Where the number should be on each day: a straight line, or checkpoints.")),
+    (
+        mark("Path"),
+        mark("Where the number should be on each day: a straight line, or one from checkpoint to checkpoint."),
+    ),
+    (mark("Guardrail"), mark("A number that is only to stay on the right side of a line.")),
     (
         mark("Dip"),
         mark("A step back much larger than a number usually takes. What was written around then stands beside it."),
@@ -25,9 +29,18 @@ _VOCABULARY = (
         mark("Forecast"),
         mark("Where a number would be on its due date if it went on as it has. Beside it stands how earlier ones did."),
     ),
-    (mark("Indicator"), mark("A sign of growth: an event that two people would agree they saw.")),
+    (
+        mark("Sign"),
+        mark(
+            "What growth is watched by: an event that two people would agree they saw. The files call it an indicator."
+        ),
+    ),
+    (
+        mark("Growth partner"),
+        mark("The observed goal beside a number. It is observed lately as long as its growth is not silent."),
+    ),
     (mark("Stage"), mark("One step of a ladder. Its name leads, because growth has no score.")),
-    (mark("Ladder"), mark("The stages of an indicator, lowest first, and when each was observed.")),
+    (mark("Ladder"), mark("The stages of a sign, lowest first, and when each was observed.")),
     (
         mark("Entry"),
         mark("A line in the journal: what somebody saw, and whether it supports or challenges the goal."),
@@ -39,7 +52,13 @@ _VOCABULARY = (
         ),
     ),
     (mark("Observer"), mark("Somebody who has written an entry about a goal.")),
-    (mark("Silent week"), mark("A week in which nobody wrote about a goal. Few goals need an entry every week.")),
+    (
+        mark("Silent month"),
+        mark(
+            "A month in which nobody wrote about a goal whose journal is kept monthly. Where it is kept more or less "
+            "often, weeks or quarters are counted."
+        ),
+    ),
     (mark("Seen once"), mark("What a sign is called until a second sighting makes it a pattern.")),
     (
         mark("Milestone"),

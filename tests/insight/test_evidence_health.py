@@ -1,8 +1,10 @@
 """Counts that tell how sound the evidence is."""
 
-from portfolios import entry, observed, portfolio
+import pytest
+from portfolios import entry, measured, observed, portfolio
 
-from goalsite_gen.insight.evidence import health
+from goalsite_gen.insight.evidence import Silences, health, silences
+from goalsite_gen.model import Goal, Team
 
 
 def test_entries_are_counted_by_what_they_speak_for() -> None:  # D4
@@ -37,3 +39,49 @@ def test_silent_weeks_are_counted_from_when_the_goal_began() -> None:
     goal = observed(start="2026-06-09")
     found = health(portfolio(goal, entry("2026-06-16"), day="2026-06-30"), goal)
     assert found.silent_weeks == 3
+
+
+def counted(found: Silences | None) -> tuple[str, int, int]:
+    assert found
+    return found.kind, found.silent, found.told
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "kind", "silent", "told"),
+    [
+        ("weekly", "week", 50, 52),
+        ("fortnightly", "month", 10, 12),
+        ("monthly", "month", 10, 12),
+        ("quarterly", "quarter", 2, 4),
+    ],
+)
+def test_silence_is_counted_by_the_rhythm_of_the_journal(rhythm: str, kind: str, silent: int, told: int) -> None:
+    goal = observed()
+    written = [entry("2026-02-10"), entry("2026-06-28")]
+    # 30 June 2026 is a Tuesday: of its week, which is not over, nothing is told yet.
+    day = "2026-06-28" if rhythm == "weekly" else "2026-06-30"
+    found = silences(portfolio(goal, *written, day=day, rhythm={"journal": rhythm}), goal)
+    assert counted(found) == (kind, silent, told)
+
+
+def test_the_rhythm_of_the_team_comes_before_that_of_the_portfolio() -> None:
+    goal = observed(team="care")
+    team = Team.model_validate({"id": "care", "title": "Care", "journal": "quarterly"})
+    assert counted(silences(portfolio(goal, team, entry("2026-02-10")), goal)) == ("quarter", 3, 4)
+
+
+def test_a_month_that_is_not_over_or_began_before_the_goal_is_not_called_silent() -> None:
+    goal = observed(start="2026-03-15")
+    found = silences(portfolio(goal, entry("2026-05-02"), day="2026-06-20"), goal)
+    assert counted(found) == ("month", 1, 2)
+
+
+def test_a_closed_goal_is_not_silent_after_its_closing() -> None:
+    goal = observed(start="2026-01-01", state="achieved", closed={"date": "2026-03-31", "because": "It is habit."})
+    found = silences(portfolio(goal, entry("2026-02-02"), entry("2026-03-02")), goal)
+    assert counted(found) == ("month", 1, 3)
+
+
+@pytest.mark.parametrize("goal", [measured("trust"), observed(start="2026-06-20"), observed(start=None)])
+def test_silence_is_not_counted_of_a_number_or_before_there_was_anything_to_write(goal: Goal) -> None:
+    assert silences(portfolio(goal), goal) is None

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from portfolios import measured, portfolio
 
-from goalsite_gen.insight.forecast import forecast, forecast_of, record_of
+from goalsite_gen.insight.forecast import Record, forecast, forecast_of, record_of
 from goalsite_gen.insight.progress import Progress, progress
 from goalsite_gen.model import Reading
 
@@ -43,6 +43,16 @@ def test_there_is_no_forecast_without_due_date_or_once_it_has_passed() -> None:
 def test_earlier_forecasts_are_held_against_what_came() -> None:
     record = record_of(read([0, 10, 20, 30, 40, 90]))
     assert (record.made, record.held) == (2, 1)
+
+
+@pytest.mark.parametrize(("made", "held"), [(1, 0), (3, 2), (12, 9), (10, 8)])
+def test_a_record_is_not_short_of_a_part_of_a_forecast(made: int, held: int) -> None:
+    assert not Record(made, held).is_short
+
+
+@pytest.mark.parametrize(("made", "held"), [(2, 0), (3, 1), (12, 7), (10, 7)])
+def test_a_record_is_short_where_fewer_than_eight_in_ten_held(made: int, held: int) -> None:
+    assert Record(made, held).is_short
 
 
 def test_many_readings_are_thinned_to_a_bounded_number() -> None:

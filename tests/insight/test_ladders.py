@@ -49,6 +49,23 @@ def test_a_calibration_sets_the_stage_after_the_journal_of_its_day() -> None:  #
     assert (found.history[-1].assessors, found.history[-1].because) == (("Ama", "Jo"), "Three calls.")
 
 
+def test_a_stage_is_contested_only_where_assessors_differed_when_it_was_set() -> None:
+    def said(stage: str, by: str) -> dict[str, Any]:
+        return {"indicator": "asks-first", "stage": stage, "assessors": by}
+
+    differed = climbed(review("2026-03-31", said("unasked", "Ama"), said("never", "Jo")))
+    of_one_mind = climbed(review("2026-03-31", said("unasked", "Ama"), said("unasked", "Jo")))
+    differed_later = climbed(
+        review("2026-03-31", said("unasked", "Ama")),
+        review("2026-06-30", said("unasked", "Ama"), said("tells others", "Jo")),
+    )
+    seen_since = climbed(
+        review("2026-03-31", said("unasked", "Ama"), said("never", "Jo")), entry("2026-05-02", stage="unasked")
+    )
+    found = [(each.is_calibrated, each.is_contested) for each in (differed, of_one_mind, differed_later, seen_since)]
+    assert found == [(True, True), (True, False), (True, False), (False, False)]
+
+
 def test_two_assessors_who_differ_are_both_kept_and_the_lower_stage_stands() -> None:  # F12
     higher = {"indicator": "asks-first", "stage": "tells others", "assessors": "Ama"}
     lower = {"indicator": "trust/asks-first", "stage": "unasked", "assessors": "Jo"}

@@ -146,7 +146,7 @@ def hard() -> dict[str, Page]:
     pages: dict[str, Page] = {
         "empty-home": empty_home,
         "empty-pairs": replace(pairs_page(), groups=(), nothing="No two goals are paired yet."),
-        "empty-scorecard": replace(scorecard_page(), groups=(), sentences=(), nothing="No goal is told here yet."),
+        "empty-scorecard": replace(scorecard_page(), groups=(), standing=None, nothing="No goal is told here yet."),
         "empty-goals": replace(goals_page(), groups=(), nothing="No goal is told here yet."),
         "empty-journal": replace(journal_page(), latest=(), years=(), nothing="No entry has been written yet."),
         "empty-stories": replace(stories_page(), stories=(), nothing="No story has been told yet."),

@@ -18,7 +18,6 @@ from goalsite_gen.site.views import (
     GlossaryTerm,
     GoalGroup,
     GoalRow,
-    GrowthRow,
     Happening,
     HistoryPage,
     HistoryYear,
@@ -43,8 +42,9 @@ from goalsite_gen.site.views import (
     ThemePage,
     ThemeRow,
     ThemesPage,
+    WinFold,
+    WinGroup,
     WinsPage,
-    WinYear,
     YearMonth,
 )
 
@@ -165,7 +165,6 @@ def team_page() -> TeamPage:
         balance="Every number here has a growth partner that somebody has observed lately.",
         whole="With the teams in it, it holds 1 measured goal and 2 observed goals.",
         growth_sentence="2 observed goals: 1 is rising and 1 is silent.",
-        growth=(GrowthRow(badge("rising", "Rising"), (TRUST,)), GrowthRow(badge("silent", "Silent"), (TRUST,))),
         spread=spread(),
         pairs=pair_rows()[:2],
         more_pairs=Link("All pairs", "pairs/index.html"),
@@ -235,8 +234,19 @@ def theme_page() -> ThemePage:
     )
 
 
+def gain(*, lost: bool = False) -> Happening:
+    """A stage gained, and what became of it."""
+    return Happening(
+        day("9 Jun 2025", "2025-06-09"),
+        "Asks first: from “When asked” on to “Unasked”",
+        "journal/c/index.html",
+        (Tag("Lost again in June 2026", against=True),) if lost else (Tag("Agreed on together"),),
+        goals=(TRUST,),
+    )
+
+
 def wins_page() -> WinsPage:
-    """Wins of two years, in two parts."""
+    """Wins of each kind, in two parts."""
     return WinsPage(
         path="wins/index.html",
         title="Wins",
@@ -244,9 +254,10 @@ def wins_page() -> WinsPage:
         description="What was gained.",
         section="wins",
         lead="What people judged to have been gained, and who saw it.",
-        years=(
-            WinYear("y2026", "2026", "1 milestone.", happenings()[2:]),
-            WinYear("y2025", "2025", "1 stage gained.", happenings()[1:2]),
+        milestones=WinGroup(happenings()[2:], (WinFold("March 2026: 1 more", happenings()[2:]),)),
+        reached=WinGroup(happenings()[:1]),
+        stages=WinGroup(
+            (gain(),), (WinFold("April to June 2025: 1 more", (gain(lost=True),)),), opened="July to September 2026"
         ),
         parts=(Part("2025 to 2026", "wins/index.html", is_here=True), Part("2024", "wins/2/index.html")),
     )
@@ -375,7 +386,7 @@ def shouted_clusters(title: str) -> dict[str, Page]:
         "team": replace(team_page(), **text, meta=(Term("With", (link,)),), spread=stages, reviews=(link,)),
         "themes": replace(themes_page(), **text, evidence=EvidenceMap((link,), (EvidenceRow(link, (cell,)),))),
         "theme": replace(theme_page(), **text, spread=stages, quotes=(Quote(title, title, link),), seen=(seen,)),
-        "wins": replace(wins_page(), **text, years=(WinYear("y1", "2026", title, rows),)),
+        "wins": replace(wins_page(), **text, milestones=WinGroup(rows), stages=WinGroup(rows, opened=title)),
         "glossary": replace(glossary_page(), **text, letters=(GlossaryLetter("l", "A", (sign,)),)),
         "history": replace(history_page(), **text, up=(link,), years=(HistoryYear("y1", "2026", (title,), rows),)),
     }

@@ -59,6 +59,7 @@ from goalsite_gen.site.views import (
     JournalPage,
     JournalYear,
     Link,
+    Linked,
     MethodPage,
     MethodSection,
     MethodTerm,
@@ -104,6 +105,11 @@ def home_page() -> HomePage:
             Term("Edition", plain("Board, third quarter 2026")),
             Term("As of", plain("30 September 2026")),
             Term("Next review", plain("15 January 2027")),
+        ),
+        standing=Linked(
+            "Of 6 open pairs, 2 are ",
+            Link("hollow", "method/index.html#pairs"),
+            ": their numbers advance, what people see does not.",
         ),
         pairs=pair_rows(),
         balance=(
@@ -215,7 +221,11 @@ def scorecard_page() -> ScorecardPage:
             PairGroup("customers", "Customers", "Held by the customer team.", rows[:3]),
             PairGroup("company", "Company", "", rows[3:]),
         ),
-        sentences=("Of seven numbers two have reached their target, two are on path, one is off it.",),
+        standing=Linked(
+            "Of 6 open pairs, 2 are ",
+            Link("hollow", "method/index.html#pairs"),
+            ": their numbers advance, what people see does not.",
+        ),
     )
 
 
@@ -396,7 +406,7 @@ def observed_goal_page() -> GoalPage:
                 Term("Last entry against", plain("23 days ago")),
                 Term("Recorded", plain("two days after it was seen, as a median")),
                 Term("Observers", plain("six people")),
-                Term("Silent weeks", plain("four of the last 26")),
+                Term("Silent months", plain("3 of its last 12, in a journal kept monthly")),
             ),
             rhythm([n * 7 % 4 for n in range(52)], "Entries a week over a year"),
         ),
@@ -564,6 +574,7 @@ def story_page() -> StoryPage:
         evidence=unlettered(entry_rows())[1:],
         evidence_sentence="Three entries, one of which speaks against it.",
         pairs=pair_rows()[2:3],
+        pairs_said="As they stand on 30 September 2026.",
         steps=(Steps("Stories", Link("What the silence cost", "stories/silence/index.html"), None),),
         reading_time="Two minutes to read",
     )
@@ -599,11 +610,8 @@ def method_page() -> MethodPage:
             MethodSection(
                 "words",
                 "Words",
-                "",
-                (
-                    MethodTerm("Pair", "A number and what people observe, read together."),
-                    MethodTerm("Ladder", "The stages of an indicator, from first to furthest."),
-                ),
+                "What a pair or a ladder is stands in the glossary.",
+                link=Link("Glossary", "glossary/index.html"),
             ),
         ),
         rules=(

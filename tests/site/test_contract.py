@@ -17,13 +17,14 @@ from goalsite_gen.site.views import Frame, Page, SiteView
 VIEWS = [view for view in vars(views).values() if isinstance(view, type) and is_dataclass(view)]
 PAGES = [view for view in VIEWS if issubclass(view, Page) and view is not Page]
 
-# What the renderer itself takes from a page, and what only the planner of the page and the renderer share.
+# What the renderer itself takes from a page, what only the planner of the page and the renderer share, and what
+# templates see by another name.
 BY_THE_RENDERER = {
     (Page, "path"),
     (Page, "section"),
-    (Page, "attached"),
     (Page, "reading_time"),
     (SiteView, "base_url"),
+    (SiteView, "written"),
 }
 
 
@@ -60,6 +61,7 @@ def test_every_field_that_a_template_reads_is_there() -> None:
         ("{% for row in page.pairs %}{{ row.mood }}{% endfor %}", "PairRow mood"),
         ('{% import "ui.html" as ui %}{{ ui.terms(root, page.pairs, "x") }}', "PairRow label"),
         ('{% import "ui.html" as ui %}{{ ui.time() }}', "time without when"),
+        ('{% import "ui.html" as ui %}{{ kept(ui.time) }}', "time without when"),
         ('{% import "ui.html" as ui %}{{ ui.tiem(page.up) }}', "ui.html tiem"),
         ("{% for row in page.pairs %}{{ row.reading.word }}{% endfor %}", "row.reading.word of what may be None"),
         ("{% for row in page.pairs %}{% if row.reading %}{{ row.reading.x }}{% endif %}{% endfor %}", "Badge x"),

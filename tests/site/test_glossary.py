@@ -6,7 +6,7 @@ from goalsite_gen.insight import derive
 from goalsite_gen.model import Goal
 from goalsite_gen.site.edition import Edition
 from goalsite_gen.site.pages import glossary, method
-from goalsite_gen.site.views import GlossaryPage, GlossaryTerm, MethodPage
+from goalsite_gen.site.views import GlossaryPage, GlossaryTerm, Link, MethodPage
 from tests.insight.portfolios import measured, observed, portfolio
 
 
@@ -75,8 +75,8 @@ def test_without_goals_there_are_still_the_words_of_the_site() -> None:
     assert page.words
 
 
-def test_the_method_page_and_the_glossary_have_one_vocabulary() -> None:
+def test_the_method_page_leaves_the_words_of_the_site_to_the_glossary() -> None:
     page = next(iter(method.plan(edition())))
     assert isinstance(page, MethodPage)
     section = next(section for section in page.sections if section.id == "words")
-    assert section.terms == planned()[0].words
+    assert (section.terms, section.link) == ((), Link("Glossary", "glossary/index.html"))

@@ -92,6 +92,17 @@ def test_a_year_is_summed_up_by_its_entries_and_its_readings() -> None:
     ]
 
 
+def test_a_delivery_is_told_in_a_word_and_a_number_that_did_not_move_once() -> None:
+    room = {"id": "room", "name": "Room", "aim": "deliver", "target": 1, "readings": {"2026-06-12": 1}}
+    still = {"id": "still", "name": "Still", "baseline": 9, "target": 20, "unit": "%"}
+    still["readings"] = {"2026-01-31": 9, "2026-02-28": 8, "2026-03-31": 9}
+    pages = planned(measured(metrics=[room, still]))
+    assert [sentence for page in pages for year in page.years for sentence in year.sentences] == [
+        "Room: delivered.",
+        "Still: read 3 times, 9% at first and at last.",
+    ]
+
+
 def test_a_goal_without_a_past_says_so() -> None:
     (page,) = planned(observed(start=None))
     assert page.nothing == "Nothing has happened yet that anybody wrote down."

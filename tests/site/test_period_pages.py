@@ -10,6 +10,7 @@ from goalsite_gen.publish.proof import leaks
 from goalsite_gen.site import addresses, render_site
 from goalsite_gen.site.edition import Edition
 from goalsite_gen.site.pages import home, periods
+from goalsite_gen.site.pages.unit import pages_of
 from goalsite_gen.site.render import Renderer
 from goalsite_gen.site.views import PeriodPage, PeriodsPage
 from tests.insight.portfolios import STAGES, entry, measured, observed, portfolio, review, story
@@ -20,7 +21,7 @@ READINGS = {"2026-03-31": 20, "2026-06-30": 60}
 
 
 def planned(whole: Portfolio) -> tuple[PeriodsPage, dict[str, PeriodPage]]:
-    index, *pages = periods.plan(Edition(derive(whole), "public"))
+    index, *pages = pages_of(periods.units(Edition(derive(whole), "public")))
     assert isinstance(index, PeriodsPage)
     return index, {page.path.split("/")[1]: page for page in pages if isinstance(page, PeriodPage)}
 
@@ -142,7 +143,7 @@ def test_the_sentences_count_what_moved_grew_and_spoke_against() -> None:
         entry("2026-05-12", evidence="challenges"),
     )["2026-q2"]
     assert page.lead.endswith(" One number was read, and it moved the way it should.")
-    assert page.change[0] == "One stage was gained."
+    assert page.change[0] == "One sign stands higher than before."
     assert page.against_said == "Of 2 entries of this period, one speaks against what we hope for."
     assert [row.when.iso for row in page.against] == ["2026-05-12"]
 
@@ -150,7 +151,7 @@ def test_the_sentences_count_what_moved_grew_and_spoke_against() -> None:
 def test_many_entries_against_are_cut_and_the_journal_has_the_rest() -> None:
     written = [entry(f"2026-0{month}-{day:02}", evidence="challenges") for month in (4, 5) for day in range(1, 10)]
     page = pages(observed(), *written)["2026-q2"]
-    assert page.against_said == "Of 18 entries of this period, 18 speak against what we hope for."
+    assert page.against_said == "Each of the 18 entries of this period speaks against what we hope for."
     assert len(page.against) == periods.MOST_AGAINST
     assert [link.href for link in page.against_more] == ["journal/2026/05/index.html", "journal/2026/04/index.html"]
 

@@ -23,11 +23,11 @@ def test_without_a_review_the_list_says_so() -> None:
     assert (index.nothing, found) == ("There is no review in this edition yet.", {})
 
 
-def test_the_latest_stand_in_full_and_all_others_by_year() -> None:
+def test_the_latest_stands_in_full_and_all_others_by_year() -> None:
     index, found = planned(*(review(day) for day in ("2025-07-04", "2026-01-09", "2026-04-10", "2026-06-20")))
-    assert [sheet.id for sheet in index.latest] == ["review-2026-06-20-review", "review-2026-04-10-review"]
+    assert [sheet.id for sheet in index.latest] == ["review-2026-06-20-review"]
     assert [(year.year, [row.link.href for row in year.rows]) for year in index.years] == [
-        ("2026", ["reviews/2026-01-09-review/index.html"]),
+        ("2026", ["reviews/2026-04-10-review/index.html", "reviews/2026-01-09-review/index.html"]),
         ("2025", ["reviews/2025-07-04-review/index.html"]),
     ]
     assert len(found) == 4

@@ -131,6 +131,10 @@ def test_numbers_dates_lists_and_units_follow_the_language(monkeypatch: pytest.M
     with speaking(catalogue(TAG)):
         assert words.number(-1234.5) == "−1’234·5"
         assert words.quantity(12.5, "%") == "12·5\u202f%"
+        assert words.quantity(-1200, "€") == "−1’200\u00a0€"
+        assert words.quantity(2, "€ million") == "2 million\u00a0€"
+        assert words.quantity(12, "EUR") == "12 EUR"
+        assert words.axis_labels((0, 20_000), "£") == ("0\u00a0£", "20ｋ\u00a0£")
         assert words.axis_labels((0, 20_000)) == ("0", "20ｋ")
         assert words.date(date(2026, 5, 1)) == "⟦1 Ｍａｙ 2026⟧"
         assert words.list_of(("a", "b", "c")) == "⟦a、b ａｎｄ c⟧"

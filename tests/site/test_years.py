@@ -22,7 +22,7 @@ def edition(*contents: Goal | Entry) -> Edition:
 
 
 def planned(*contents: Goal | Entry) -> tuple[list[JournalYearPage], list[JournalMonthPage]]:
-    pages = list(years.plan(edition(*contents)))
+    pages = list(pages_of(years.units(edition(*contents))))
     return (
         [page for page in pages if isinstance(page, JournalYearPage)],
         [page for page in pages if isinstance(page, JournalMonthPage)],
@@ -38,7 +38,7 @@ def test_a_year_names_milestones_and_challenges_and_leaves_the_rest_to_its_month
     )
     (month,) = year.months
     assert [row.text for row in month.rows] == ["A setback", "A shift"]
-    assert month.sentence == "3 entries, 1 milestone, 1 against. Written on 3 days."
+    assert month.sentence == "3 entries, 1 milestone, 1 of them against us."
     assert (month.more.text, month.more.href) == ("All 3 entries of February 2026", "journal/2026/02/index.html")
 
 

@@ -79,6 +79,7 @@ def install(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
         group="’",
         comma="、",
         percent_gap="\u202f",
+        currency="{number}\u00a0{sign}",
         scales=tuple(letters.translate(_OURS) for letters in ENGLISH.scales),
     )
     monkeypatch.setitem(LOCALES, TAG, signs)

@@ -7,7 +7,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from goalsite_gen.insight import Growth, window
+from goalsite_gen.insight import Growth, silences, window
 from goalsite_gen.model import Goal
 from goalsite_gen.model.types import key, slug
 from goalsite_gen.site import addresses, phrases, words
@@ -15,6 +15,8 @@ from goalsite_gen.site.charts import rhythm
 from goalsite_gen.site.edition import Edition
 from goalsite_gen.site.language import say, say_as, say_count
 from goalsite_gen.site.pages.unit import Unit
+from goalsite_gen.site.parts import jumps_to
+from goalsite_gen.site.placed import Placed
 from goalsite_gen.site.rows import entry_row, goal_row, held_links, story_row, theme_links
 from goalsite_gen.site.sheets.dips import beside_dips
 from goalsite_gen.site.sheets.measured import spark_of, standing_of
@@ -44,9 +46,9 @@ _CLOSED = ("achieved", "missed", "paused", "dropped")
 
 def units(edition: Edition) -> Iterator[Unit]:
     """The index, then a page for each goal."""
-    yield lambda: (_index(edition),)
+    yield Placed((addresses.GOALS,), lambda: (_index(edition),))
     for goal in edition.portfolio.goals.values():
-        yield partial(_alone, goal, edition)
+        yield Placed((addresses.goal_path(goal),), partial(_alone, goal, edition))
 
 
 def _alone(goal: Goal, edition: Edition) -> tuple[Page, ...]:
@@ -79,6 +81,7 @@ def _index(edition: Edition) -> GoalsPage:
         section="goals",
         lead=say("Numbers on one side, what people observe on the other. Neither side comes first."),
         groups=tuple(groups),
+        jumps=jumps_to(groups, rows=len(goals), path=addresses.GOALS),
         nothing="" if groups else say("There is no goal in this edition yet."),
     )
 
@@ -262,17 +265,15 @@ def _health(goal: Goal, edition: Edition) -> EvidenceHealth | None:
     busy = sum(map(bool, health.weeks))
     challenged = health.days_since_challenge
     people = say_count("{n} person", "{n} people", health.observers) if health.observers else say("nobody named")
-    silent = say_count(
-        "{n} of the last {weeks}",
-        "{n} of the last {weeks}",
-        health.silent_weeks,
-        weeks=words.number(busy + health.silent_weeks, 0),
-    )
     facts = [
         Term(say("Observers"), (Link(people),)),
         Term(say("Last challenge"), (Link(say("none yet") if challenged is None else words.days_ago(challenged)),)),
-        Term(say("Silent weeks"), (Link(silent),)),
     ]
+    if found := silences(edition.portfolio, goal, lookup=edition.insight.lookup):
+        label, silent = phrases.silence_words(found)
+        facts.append(Term(label, (Link(silent),)))
+    else:
+        facts.append(Term(say("Last entry"), (Link(words.date(entries[-1].date)),)))
     if health.typical_delay_days is not None:
         delay = words.duration(round(health.typical_delay_days))
         facts.insert(1, Term(say("Written down"), (Link(say("{duration} after it was seen", duration=delay)),)))

@@ -10,6 +10,7 @@ from functools import cache, partial
 from itertools import groupby
 
 from goalsite_gen.insight import day_of_story
+from goalsite_gen.insight.thresholds import DELIVERED_AT
 from goalsite_gen.model import Goal, Metric, Portfolio, Review, Story
 from goalsite_gen.model.metric import Revision
 from goalsite_gen.model.types import key
@@ -19,6 +20,7 @@ from goalsite_gen.site.language import say, say_count
 from goalsite_gen.site.pages.teams import review_title
 from goalsite_gen.site.pages.unit import Unit
 from goalsite_gen.site.parts import cut, jumps_of, part_path, part_title, parts_of
+from goalsite_gen.site.placed import Placed, folder_of
 from goalsite_gen.site.sheets.happenings import Moves, all_moves, brought, entry_happening, move_tag
 from goalsite_gen.site.sheets.notes import when
 from goalsite_gen.site.views import Happening, HistoryPage, HistoryYear, Link, Page, Passage, Tag
@@ -45,7 +47,7 @@ def units(edition: Edition) -> Iterator[Unit]:
         return _pages(goal, edition, moves=moves, reviews=reviews.get(name, ()))
 
     for name, goal in edition.portfolio.goals.items():
-        yield partial(of, name, goal)
+        yield Placed((folder_of(addresses.history_path(goal)),), partial(of, name, goal))
 
 
 def _reviews(portfolio: Portfolio) -> Mapping[str, list[Review]]:
@@ -107,8 +109,8 @@ def _lead(goal: Goal, edition: Edition, events: Sequence[Event]) -> str:
         return say("Its history so far. Nobody has written about it yet.")
     span = words.span(entries[0].date, entries[-1].date)
     return say_count(
-        "Its history from the start, with the one entry, of {span}.",
-        "Its history from the start, with all {n} entries, from {span}.",
+        "Its history from the start: {n} entry, {span}.",
+        "Its history from the start: {n} entries, {span}.",
         len(entries),
         span=span,
     )
@@ -132,12 +134,28 @@ def _read(goal: Goal, edition: Edition, year: int) -> Iterator[str]:
         readings = [reading for reading in progress.readings if reading.date.year == year]
         if not readings:
             continue
+        name = progress.metric.name
         first, last = (phrases.value_of(progress.metric, reading.value) for reading in (readings[0], readings[-1]))
+        if phrases.is_whole_delivery(progress):
+            if readings[-1].value >= DELIVERED_AT.value:
+                yield say("{metric}: delivered.", metric=name)
+            else:
+                yield say("{metric}: not delivered yet.", metric=name)
+            continue
+        if first == last and len(readings) > 1:
+            yield say_count(
+                "{metric}: read {n} time, {value} at first and at last.",
+                "{metric}: read {n} times, {value} at first and at last.",
+                len(readings),
+                metric=name,
+                value=last,
+            )
+            continue
         yield say_count(
             "{metric}: read once, {last}.",
             "{metric}: read {n} times, from {first} to {last}.",
             len(readings),
-            metric=progress.metric.name,
+            metric=name,
             first=first,
             last=last,
         )

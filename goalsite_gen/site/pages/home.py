@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from goalsite_gen.site import addresses, phrases, words
 from goalsite_gen.site.edition import Edition
 from goalsite_gen.site.language import say, say_count
-from goalsite_gen.site.rows import entry_row, quarter_words, story_row, team_link
+from goalsite_gen.site.rows import entry_row, story_row, team_link
 from goalsite_gen.site.sheets.accounts import latest_asks, latest_quarter
 from goalsite_gen.site.sheets.pairs import lone_row, pair_row
 from goalsite_gen.site.views import HomePage, Link, PairRow, Quote, Term
@@ -43,7 +43,7 @@ def plan(edition: Edition) -> Iterator[HomePage]:
         section="home",
         lead=settings.description if settings.mission else "",
         meta=_meta(edition),
-        standing=phrases.pairs_sentence([pair.reading for pair in edition.pairs]) if edition.pairs else "",
+        standing=phrases.pairs_said(edition.pairs),
         period=latest_quarter(edition),
         asks=latest_asks(edition),
         pairs=rows[:MOST_PAIRS],
@@ -69,10 +69,7 @@ def pair_rows(edition: Edition) -> tuple[PairRow, ...]:
 
 def _meta(edition: Edition) -> tuple[Term, ...]:
     portfolio = edition.portfolio
-    terms = [
-        Term(say("As of"), (Link(words.date(portfolio.day)),)),
-        Term(say("Quarter"), (Link(quarter_words(portfolio.day, portfolio)),)),
-    ]
+    terms = [Term(say("As of"), (Link(words.date(portfolio.day)),))]
     if len(portfolio.teams) > MOST_TEAMS:
         teams = say_count("{n} team", "{n} teams", len(portfolio.teams))
         terms.append(Term(say("Teams"), (Link(teams, addresses.TEAMS),)))

@@ -13,7 +13,8 @@ from goalsite_gen.site.edition import Edition
 from goalsite_gen.site.language import say, say_as, say_count
 from goalsite_gen.site.pages.unit import Unit
 from goalsite_gen.site.pages.years import Month, counted, months_of, weeks_of
-from goalsite_gen.site.rows import entry_row, goal_links, milestone, stage_said, team_link, theme_links
+from goalsite_gen.site.placed import Placed
+from goalsite_gen.site.rows import entry_row, goal_links, milestone, stage_named, team_link, theme_links
 from goalsite_gen.site.sheets.dips import dip_terms
 from goalsite_gen.site.sheets.notes import entry_title
 from goalsite_gen.site.sheets.pairs import lone_row, pair_row
@@ -35,36 +36,32 @@ MOST_LATEST = 12
 _Neighbours = dict[tuple[str, str], tuple[Entry | None, Entry | None]]
 
 
-AT_ONCE = 50
-"""Entries whose pages one process makes one after the other."""
-
-
 def units(edition: Edition) -> Iterator[Unit]:
     """The journal's first page, and the pages of entries; years and months have a planner of their own."""
     entries = edition.portfolio.entries
-    yield lambda: (_index(edition, months_of(entries)),)
+    yield Placed((addresses.JOURNAL,), lambda: (_index(edition, months_of(entries)),))
     in_goal = cache(partial(_neighbours, edition))
-    for first in range(0, len(entries), AT_ONCE):
-        yield partial(_entries, edition, range(first, min(first + AT_ONCE, len(entries))), in_goal)
+    for at, entry in enumerate(entries):
+        yield Placed((addresses.entry_path(entry),), partial(_entry_at, edition, at, in_goal))
 
 
-def _entries(edition: Edition, places: range, in_goal: Callable[[], _Neighbours]) -> Iterator[EntryPage]:
-    """The pages of the entries at these places of the journal."""
+def _entry_at(edition: Edition, at: int, in_goal: Callable[[], _Neighbours]) -> Iterator[EntryPage]:
+    """The page of the entry at this place of the journal."""
     entries = edition.portfolio.entries
-    for at in places:
-        entry = entries[at]
-        steps = [
-            _steps(
-                say("In the journal"),
-                entries[at - 1] if at else None,
-                entries[at + 1] if at + 1 < len(entries) else None,
-                edition,
-            )
-        ]
-        for name in entry.goals[:1]:
-            earlier_entry, later_entry = in_goal().get((key(name), entry.id), (None, None))
-            steps.insert(0, _steps(say("On this goal"), earlier_entry, later_entry, edition))
-        yield _entry(edition, entry, steps=tuple(step for step in steps if step.earlier or step.later))
+    entry = entries[at]
+    steps = [
+        _steps(
+            say("In the journal"),
+            entries[at - 1] if at else None,
+            entries[at + 1] if at + 1 < len(entries) else None,
+            edition,
+        )
+    ]
+    for goal in filter(None, map(edition.portfolio.goal, entry.goals[:1])):
+        earlier_entry, later_entry = in_goal().get((key(goal.id), entry.id), (None, None))
+        label = say("On this goal") if len(entry.goals) == 1 else say("On {goal}", goal=words.quoted(goal.title))
+        steps.insert(0, _steps(label, earlier_entry, later_entry, edition))
+    yield _entry(edition, entry, steps=tuple(step for step in steps if step.earlier or step.later))
 
 
 def _index(edition: Edition, months: Sequence[Month]) -> JournalPage:
@@ -156,7 +153,7 @@ def _facts(entry: Entry, edition: Edition) -> tuple[Term, ...]:
             signs.append(Link(found[1].name, addresses.href(addresses.goal_path(found[0]))))
     if signs:
         terms.append(Term(say_count("Sign", "Signs", len(signs)), tuple(signs)))
-    if stage := stage_said(entry, portfolio):
+    if stage := stage_named(entry, portfolio):
         terms.append(Term(say("Stage"), (Link(stage),)))
     terms += dip_terms(entry, edition)
     if entry.source:

@@ -25,7 +25,6 @@ from goalsite_gen.site.views import (
     RuleRow,
     Threshold,
 )
-from goalsite_gen.site.vocabulary import vocabulary
 
 K = TypeVar("K", bound=StrEnum)
 
@@ -73,8 +72,8 @@ def _sections(edition: Edition) -> tuple[MethodSection, ...]:
             say(
                 "A number starts from its baseline and has a target to reach; the planned path leads from one to the "
                 "other. The share done is the part of that way which the latest reading has covered, and the share "
-                "expected is the part the path had covered by the same day. A period is judged by the target in force "
-                "then."
+                "expected is the part the path had covered by the same day. A guardrail has no path, only a line that "
+                "it is not to cross; a delivery is there or is not. A period is judged by the target in force then."
             ),
             _terms(Standing, phrases.standing_badge, phrases.standing_meaning),
         ),
@@ -101,14 +100,14 @@ def _sections(edition: Edition) -> tuple[MethodSection, ...]:
         MethodSection(
             "thresholds",
             say("Thresholds"),
-            say("Every constant that decides a word above."),
+            say("Every constant by which this site judges, forecasts or draws."),
             thresholds=tuple(Threshold(say(each.meaning), _value(each.value), say(each.source)) for each in THRESHOLDS),
         ),
         MethodSection(
             "words",
             say_as("vocabulary", "Words"),
-            "",
-            vocabulary(),
+            say("What a pair, a sign, a stage or an entry is stands in the glossary."),
+            link=Link(say("Glossary"), addresses.GLOSSARY),
         ),
     )
 

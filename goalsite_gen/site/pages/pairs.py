@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
-from goalsite_gen.insight import Ladder as Climb
 from goalsite_gen.insight import PairReading, ReadPair
 from goalsite_gen.insight.pairing import LEADING
 from goalsite_gen.model import Entry
@@ -13,11 +13,13 @@ from goalsite_gen.site import addresses, phrases, words
 from goalsite_gen.site.edition import Edition
 from goalsite_gen.site.language import say, say_as
 from goalsite_gen.site.pages.unit import Unit
+from goalsite_gen.site.parts import jumps_to
+from goalsite_gen.site.placed import Placed
 from goalsite_gen.site.rows import entry_row, held_links, theme_links
 from goalsite_gen.site.sheets.dips import beside_dips
 from goalsite_gen.site.sheets.notes import lettered
 from goalsite_gen.site.sheets.pairs import lone_row, pair_row, spread
-from goalsite_gen.site.views import Link, Page, PairGroup, PairPage, PairsPage, Passage, Steps, Term
+from goalsite_gen.site.views import Link, Page, PairGroup, PairPage, PairRow, PairsPage, Passage, Steps, Term
 
 _ANCHORS = {
     PairReading.HOLLOW: "hollow",
@@ -30,9 +32,9 @@ _ANCHORS = {
 
 def units(edition: Edition) -> Iterator[Unit]:
     """The index, then a page for each pair."""
-    yield lambda: (_index(edition),)
-    for at in range(len(edition.pairs)):
-        yield partial(_at, edition, at)
+    yield Placed((addresses.PAIRS,), lambda: (_index(edition),))
+    for at, pair in enumerate(edition.pairs):
+        yield Placed((addresses.pair_path(pair.measured, pair.observed),), partial(_at, edition, at))
 
 
 def _at(edition: Edition, at: int) -> tuple[Page, ...]:
@@ -51,7 +53,7 @@ def pair_title(pair: ReadPair) -> str:
 def _index(edition: Edition) -> PairsPage:
     groups = []
     for reading in LEADING:
-        rows = tuple(pair_row(pair, edition) for pair in edition.pairs if pair.reading is reading)
+        rows = tuple(_told_above(pair, edition) for pair in edition.pairs if pair.reading is reading)
         if rows:
             groups.append(
                 PairGroup(_ANCHORS[reading], phrases.pair_heading(reading), phrases.pair_sentence(reading), rows)
@@ -71,8 +73,20 @@ def _index(edition: Edition) -> PairsPage:
             "A number can be moved in ways nobody would be proud of. So each stands beside something people can see."
         ),
         groups=tuple(groups),
+        jumps=jumps_to(groups, rows=sum(len(group.rows) for group in groups), path=addresses.PAIRS),
         nothing="" if groups else say("There is no pair in this edition yet."),
     )
+
+
+def _told_above(pair: ReadPair, edition: Edition) -> PairRow:
+    """A pair below its reading: what that means is said once, above them; in its row where the pair differs from it.
+
+    So it does where it is closed, or some of its numbers are behind and others are not.
+    """
+    row = pair_row(pair, edition)
+    if not pair.pair.is_active or not row.because:
+        return row
+    return replace(row, reading=None, said="" if row.said == phrases.pair_sentence(pair.reading) else row.said)
 
 
 def _page(pair: ReadPair, edition: Edition, *, steps: tuple[Steps, ...]) -> PairPage:
@@ -80,11 +94,11 @@ def _page(pair: ReadPair, edition: Edition, *, steps: tuple[Steps, ...]) -> Pair
     both = _entries(pair, edition)
     letters = lettered(both, beside=beside_dips(pair.measured, edition))
     progress = edition.insight.progress_of(pair.measured)
-    lead = [phrases.pair_sentence(pair.reading)]
+    lead = [phrases.pair_said(pair)]
     if progress:
         lead.append(phrases.standing_sentence(progress[0]))
-    if stage := _stage_sentence(edition.ladders_of(pair.observed)):
-        lead.append(stage)
+    if climbs := edition.ladders_of(pair.observed):
+        lead.append(phrases.stage_sentence(climbs[0]))
     others = tuple(
         pair_row(other, edition)
         for half in (pair.measured, pair.observed)
@@ -151,15 +165,6 @@ def _meta(pair: ReadPair, edition: Edition) -> tuple[Term, ...]:
 def _reviewed(pair: ReadPair) -> str:
     days = [goal.last_reviewed for goal in (pair.measured, pair.observed) if goal.last_reviewed]
     return words.date(max(days)) if days else ""
-
-
-def _stage_sentence(climbs: tuple[Climb, ...]) -> str:
-    if not climbs or climbs[0].stage is None:
-        return ""
-    stage = words.quoted(climbs[0].stage.name)
-    if climbs[0].since:
-        return say("What people see: {stage} since {month}.", stage=stage, month=words.month(climbs[0].since))
-    return say("What people see: {stage}.", stage=stage)
 
 
 def _steps(earlier: ReadPair | None, later: ReadPair | None) -> tuple[Steps, ...]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
-from goalsite_gen.insight import PairReading, PeriodKind, period_of
-from goalsite_gen.insight.account import Account, accounts
+from goalsite_gen.insight import Growth, PairReading, Period, PeriodKind, period_of
+from goalsite_gen.insight.account import Account, Accounts, Turn
 from goalsite_gen.model import Review
 from goalsite_gen.site import addresses, words
 from goalsite_gen.site.edition import Edition
 from goalsite_gen.site.language import mark, say, say_count
+from goalsite_gen.site.pages.unit import Unit
 from goalsite_gen.site.phrases.accounts import (
     against_sentence,
     grown_sentence,
@@ -19,6 +21,7 @@ from goalsite_gen.site.phrases.accounts import (
     pairs_sentence,
     written_words,
 )
+from goalsite_gen.site.placed import Placed
 from goalsite_gen.site.rows import period_words, story_row
 from goalsite_gen.site.sheets.accounts import against_row, late_rows, period_rows, quiet_row
 from goalsite_gen.site.sheets.decisions import decided, decision_row
@@ -26,7 +29,6 @@ from goalsite_gen.site.sheets.reviews import review_link, review_row, review_she
 from goalsite_gen.site.views import (
     Lines,
     Link,
-    Page,
     PeriodPage,
     PeriodRow,
     PeriodsPage,
@@ -58,21 +60,29 @@ _STEPS = {
 }
 
 
-def plan(edition: Edition) -> Iterator[Page]:
+def units(edition: Edition) -> Iterator[Unit]:
     """The list of periods, then the page of each."""
-    found = {account.period.name: account for account in accounts(edition.insight)}
-    yield _index(edition, found)
+    found = Accounts(edition.insight)
+    yield Placed((addresses.PERIODS,), lambda: (_index(edition, found),))
     for kind in PeriodKind:
-        same = [account for account in found.values() if account.period.kind is kind]
-        for at, account in enumerate(same):
-            earlier, later = same[max(0, at - 1) : at], same[at + 1 : at + 2]
-            yield _page(account, edition, found, steps=_steps(earlier, later, edition))
+        same = [period for period in found.periods.values() if period.kind is kind]
+        for at, period in enumerate(same):
+            around = (same[max(0, at - 1) : at], same[at + 1 : at + 2])
+            where = (addresses.period_path(period.name),)
+            yield Placed(where, partial(_pages, period, edition, found, around))
 
 
-def _index(edition: Edition, found: Mapping[str, Account]) -> PeriodsPage:
-    quarters = [account for account in found.values() if account.period.kind is PeriodKind.QUARTER]
-    latest = quarters[-1] if quarters else None
-    years = [account for account in found.values() if account.period.kind is PeriodKind.YEAR]
+def _pages(
+    period: Period, edition: Edition, found: Accounts, around: tuple[list[Period], list[Period]]
+) -> Iterator[PeriodPage]:
+    """The page of a period, given the ones of the same length before and after it."""
+    yield _page(found[period.name], edition, found, steps=_steps(*around, edition))
+
+
+def _index(edition: Edition, found: Accounts) -> PeriodsPage:
+    quarters = [period for period in found.periods.values() if period.kind is PeriodKind.QUARTER]
+    latest = found[quarters[-1].name] if quarters else None
+    years = [found[period.name] for period in found.periods.values() if period.kind is PeriodKind.YEAR]
     return PeriodsPage(
         path=addresses.PERIODS,
         title=say("Periods"),
@@ -80,7 +90,7 @@ def _index(edition: Edition, found: Mapping[str, Account]) -> PeriodsPage:
         description=say("What moved, what grew and what was missed, by quarter, month and year."),
         section="periods",
         lead=say("Each quarter on a few pages: what was said of it, what moved and grew, what was missed and decided."),
-        latest=_link(latest, edition) if latest else None,
+        latest=_link(latest.period, edition) if latest else None,
         latest_label=_latest_label(latest) if latest else "",
         summary=_summary(latest) if latest else (),
         reviews=tuple(review_row(review, edition) for review in latest.looked_back) if latest else (),
@@ -98,15 +108,15 @@ def _summary(account: Account) -> tuple[str, ...]:
     return tuple(sentence for tell in said if (sentence := tell(account)))
 
 
-def _year(account: Account, edition: Edition, found: Mapping[str, Account]) -> PeriodYear:
+def _year(account: Account, edition: Edition, found: Accounts) -> PeriodYear:
     quarters = []
-    for quarter in reversed(_inside(account, found, PeriodKind.QUARTER)):
+    for quarter in reversed(_inside(account.period, found, PeriodKind.QUARTER)):
         months = tuple(_link(month, edition) for month in _inside(quarter, found, PeriodKind.MONTH))
-        quarters.append(QuarterRow(_link(quarter, edition), written_words(quarter), months))
-    return PeriodYear(_link(account, edition), written_words(account), tuple(quarters))
+        quarters.append(QuarterRow(_link(quarter, edition), written_words(found[quarter.name]), months))
+    return PeriodYear(_link(account.period, edition), written_words(account), tuple(quarters))
 
 
-def _page(account: Account, edition: Edition, found: Mapping[str, Account], *, steps: tuple[Steps, ...]) -> PeriodPage:
+def _page(account: Account, edition: Edition, found: Accounts, *, steps: tuple[Steps, ...]) -> PeriodPage:
     period = account.period
     path = addresses.period_path(period.name)
     rows = period_rows(account, edition)
@@ -129,7 +139,7 @@ def _page(account: Account, edition: Edition, found: Mapping[str, Account], *, s
         reviews=tuple(review_sheet(review, edition, page=path, whole=False) for review in account.reviews),
         no_review=_no_review(account),
         within=tuple(review_row(review, edition) for review in account.within),
-        change=tuple(filter(None, (grown_sentence(account), pairs_sentence(account)))),
+        change=tuple(filter(None, (grown_sentence(account), pairs_sentence(account), _read_over(account)))),
         caption=say("What moved and what grew, side by side: {period}", period=name),
         rows=leading,
         steady=steady,
@@ -162,23 +172,40 @@ def _lead(account: Account) -> str:
     return say("How things stood on {day}.", day=words.date(account.day))
 
 
+def _read_over(account: Account) -> str:
+    """Why the word for growth differs from what the period alone shows; empty where it nowhere does."""
+    gained = {
+        grown.growth
+        for grown in account.grown.values()
+        if grown.goal.is_active and any(step.turn is Turn.GAINED for step in grown.steps)
+    }
+    said = []
+    if Growth.SLIPPING in gained:
+        said.append(say("Growth is read over the last two quarters, so it can be slipping beside a stage just gained."))
+    if Growth.SILENT in gained:
+        said.append(say("Growth is silent where nobody has written for long, also beside a stage just gained."))
+    return words.sentences(*said)
+
+
 def _no_review(account: Account) -> str:
     if account.reviews:
         return ""
     if account.period.kind is PeriodKind.MONTH and not account.is_running:
         return say("This edition has no review of this month alone.")
+    if account.within:
+        return say("There is no review of the whole of it, but there are reviews of its parts.")
     if account.is_running:
         return say("There is no review of this period yet.")
     return say("This edition has no review of this period.")
 
 
-def _meta(account: Account, edition: Edition, found: Mapping[str, Account]) -> tuple[Term, ...]:
+def _meta(account: Account, edition: Edition, found: Accounts) -> tuple[Term, ...]:
     terms = []
     if account.period.kind is PeriodKind.YEAR:
-        quarters = tuple(_link(each, edition) for each in _inside(account, found, PeriodKind.QUARTER))
+        quarters = tuple(_link(each, edition) for each in _inside(account.period, found, PeriodKind.QUARTER))
         terms.append(Term(say("Quarters"), quarters))
     if account.period.kind is PeriodKind.QUARTER:
-        months = tuple(_link(each, edition) for each in _inside(account, found, PeriodKind.MONTH))
+        months = tuple(_link(each, edition) for each in _inside(account.period, found, PeriodKind.MONTH))
         terms.append(Term(say("Months"), months))
     terms.append(Term(say("Written"), (Link(written_words(account)),)))
     return tuple(terms)
@@ -236,28 +263,27 @@ def _months(days: Iterable[date]) -> tuple[Link, ...]:
     return tuple(Link(words.month(month), addresses.href(addresses.month_path(month))) for month in months)
 
 
-def _link(account: Account, edition: Edition) -> Link:
-    name = account.period.name
-    return Link(period_words(name, edition.portfolio), addresses.href(addresses.period_path(name)))
+def _link(period: Period, edition: Edition) -> Link:
+    return Link(period_words(period.name, edition.portfolio), addresses.href(addresses.period_path(period.name)))
 
 
-def _steps(earlier: list[Account], later: list[Account], edition: Edition) -> tuple[Steps, ...]:
+def _steps(earlier: list[Period], later: list[Period], edition: Edition) -> tuple[Steps, ...]:
     """The way to the periods of the same length before and after, each given as a list of one or none."""
     if not earlier and not later:
         return ()
     before, after = (next((_link(each, edition) for each in some), None) for some in (earlier, later))
-    kind = (earlier or later)[0].period.kind
+    kind = (earlier or later)[0].kind
     return (Steps(say(_STEPS[kind]), before, after),)
 
 
-def _inside(account: Account, found: Mapping[str, Account], kind: PeriodKind) -> list[Account]:
+def _inside(period: Period, found: Accounts, kind: PeriodKind) -> list[Period]:
     """The periods of a kind that lie inside another, oldest first."""
-    return [each for each in found.values() if each.period.kind is kind and account.period.holds(each.period.start)]
+    return [each for each in found.periods.values() if each.kind is kind and period.holds(each.start)]
 
 
-def _up(account: Account, edition: Edition, found: Mapping[str, Account]) -> tuple[Link, ...]:
+def _up(account: Account, edition: Edition, found: Accounts) -> tuple[Link, ...]:
     """From a month over its quarter and its year to the list."""
     first_month = edition.portfolio.settings.fiscal_year_start
     wider = [kind for kind in (PeriodKind.YEAR, PeriodKind.QUARTER) if kind.months > account.period.kind.months]
     names = [period_of(account.period.start, kind, first_month).name for kind in wider]
-    return (Link(say("Periods"), addresses.PERIODS), *(_link(found[name], edition) for name in names))
+    return (Link(say("Periods"), addresses.PERIODS), *(_link(found.periods[name], edition) for name in names))

@@ -15,8 +15,8 @@ from goalsite_gen.site.rows import goal_links, period_words, team_link
 from goalsite_gen.site.sheets.reviews import review_heading, review_link, review_row, review_sheet, review_view, spoken
 from goalsite_gen.site.views import Link, Page, ReviewPage, ReviewsPage, ReviewYear, Steps, Term
 
-MOST_LATEST = 2
-"""Reviews told in full on the first page; a third would be read by nobody."""
+MOST_LATEST = 1
+"""Reviews told in full on the first page; each has a page of its own."""
 
 
 def plan(edition: Edition) -> Iterator[Page]:

@@ -10,6 +10,7 @@ from goalsite_gen.model.types import slug
 from goalsite_gen.site import addresses, phrases
 from goalsite_gen.site.edition import Edition
 from goalsite_gen.site.language import say
+from goalsite_gen.site.parts import jumps_to
 from goalsite_gen.site.sheets.pairs import lone_row, pair_row
 from goalsite_gen.site.views import PairGroup, PairRow, ScorecardPage
 
@@ -26,7 +27,8 @@ def plan(edition: Edition) -> Iterator[ScorecardPage]:
         section="scorecard",
         lead=say("Each number stands beside what people observe. Neither is read without the other."),
         groups=groups,
-        sentences=_sentences(edition),
+        jumps=jumps_to(groups, rows=sum(len(group.rows) for group in groups), path=addresses.SCORECARD),
+        standing=phrases.pairs_said(edition.pairs),
         nothing="" if groups else say("There is no pair in this edition yet."),
     )
 
@@ -52,10 +54,3 @@ def _team(pair: ReadPair) -> str:
     """A pair stands with the team of its measured half, else of its observed one."""
     halves: tuple[Goal, ...] = (pair.measured, pair.observed)
     return next((goal.team for goal in halves if goal.team), "")
-
-
-def _sentences(edition: Edition) -> tuple[str, ...]:
-    readings = [pair.reading for pair in edition.pairs]
-    if not readings:
-        return ()
-    return (phrases.pairs_sentence(readings), phrases.balance_sentence(edition.insight.learning_share))

@@ -11,6 +11,7 @@ from goalsite_gen.site import addresses, words
 from goalsite_gen.site.edition import Edition
 from goalsite_gen.site.language import say, say_as, say_count
 from goalsite_gen.site.pages.unit import Unit
+from goalsite_gen.site.placed import Placed
 from goalsite_gen.site.rows import cover, entry_row, goal_links, story_row, story_when, theme_links
 from goalsite_gen.site.sheets.pairs import pair_row
 from goalsite_gen.site.views import Link, Page, PairRow, Quote, Steps, StoriesPage, StoryPage, Term
@@ -18,9 +19,9 @@ from goalsite_gen.site.views import Link, Page, PairRow, Quote, Steps, StoriesPa
 
 def units(edition: Edition) -> Iterator[Unit]:
     """The list of stories, latest first, then a page for each."""
-    yield lambda: (_index(edition),)
-    for at in range(len(edition.portfolio.stories)):
-        yield partial(_at, edition, at)
+    yield Placed((addresses.STORIES,), lambda: (_index(edition),))
+    for at, story in enumerate(edition.portfolio.stories):
+        yield Placed((addresses.story_path(story),), partial(_at, edition, at))
 
 
 def _index(edition: Edition) -> StoriesPage:
@@ -63,6 +64,7 @@ def _page(story: Story, edition: Edition, *, earlier: Story | None, later: Story
         evidence=tuple(entry_row(entry, edition) for entry in evidence),
         evidence_sentence=_rests_on(evidence),
         pairs=_pairs(story, edition),
+        pairs_said=say("As they stand on {day}.", day=words.date(edition.portfolio.day)),
         steps=_steps(earlier, later),
         reading_time=edition.reading_time(edition.plain(story)),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from goalsite_gen.insight import ReadPair, leading_order
 from goalsite_gen.model import Goal, Review, Team
@@ -13,8 +14,8 @@ from goalsite_gen.site.edition import Edition
 from goalsite_gen.site.language import say, say_as, say_count
 from goalsite_gen.site.rows import entry_row, goal_row, period_words, story_row, team_link
 from goalsite_gen.site.sheets.pairs import pair_row
-from goalsite_gen.site.sheets.spread import growth_rows, growth_words, stage_spread
-from goalsite_gen.site.views import GoalGroup, Link, Page, TeamPage, TeamRow, TeamsPage, Term
+from goalsite_gen.site.sheets.spread import growth_words, stage_spread
+from goalsite_gen.site.views import GoalGroup, Link, Page, PairRow, TeamPage, TeamRow, TeamsPage, Term
 
 MOST_GOALS = 24
 MOST_PAIRS = 12
@@ -32,11 +33,13 @@ def plan(edition: Edition) -> Iterator[Page]:
 
 
 def held(goals: tuple[Goal, ...]) -> str:
-    """What a team or a theme holds: its goals on both sides, counted in a phrase; empty for none."""
-    measured = sum(goal.is_measured for goal in goals)
-    observed = len(goals) - measured
+    """What a team or a theme holds: its goals at work on both sides, then closed ones, in a phrase; empty for none."""
+    measured = sum(goal.is_measured and goal.is_active for goal in goals)
+    observed = sum(goal.is_active for goal in goals) - measured
+    closed = len(goals) - measured - observed
     said = [say_count("{n} measured goal", "{n} measured goals", measured)] if measured else []
     said += [say_count("{n} observed goal", "{n} observed goals", observed)] if observed else []
+    said += [say_count("{n} closed goal", "{n} closed goals", closed)] if closed else []
     return words.list_of(said)
 
 
@@ -76,7 +79,7 @@ def _index(edition: Edition, clusters: Mapping[str, Cluster]) -> TeamsPage:
         heading=say("Teams"),
         description=say("Who holds which goals, and whether each team watches both sides."),
         section="teams",
-        lead=say("Who holds what. A team is described by its goals and by what it has seen, and not ranked."),
+        lead=say("Who holds what. A team is described by its goals and by what was seen of them, and not ranked."),
         teams=tuple(sorted(rows, key=lambda row: (not row.href, row.title.casefold(), row.href))),
         without=GoalGroup("no-team", say("Goals that no team holds"), groups[0].measured, groups[0].observed)
         if rows and groups
@@ -133,14 +136,13 @@ def _page(team: Team, cluster: Cluster, edition: Edition, clusters: Mapping[str,
         balance=_balance(goals, edition),
         whole=_whole(team, goals, edition, clusters),
         growth_sentence=growth_words(goals, edition),
-        growth=growth_rows(goals, edition),
         spread=stage_spread(goals, edition),
-        pairs=tuple(pair_row(pair, edition) for pair in pairs[:MOST_PAIRS]),
+        pairs=_read(pairs[:MOST_PAIRS], edition),
         more_pairs=Link(say("All pairs"), addresses.PAIRS) if len(pairs) > MOST_PAIRS else None,
         milestones=tuple(entry_row(entry, edition) for entry in milestones[:MOST_MILESTONES]),
         more_milestones=Link(say("All wins"), addresses.WINS) if len(milestones) > MOST_MILESTONES else None,
         entries=tuple(entry_row(entry, edition) for entry in latest),
-        entries_nothing="" if entries else say("Nobody of this team has written in the journal yet."),
+        entries_nothing="" if entries else say("Nobody has written about the goals of this team yet."),
         more_entries=histories(goals, edition) if len(entries) > len(latest) + len(above) else (),
         stories=tuple(story_row(story, edition) for story in told[:MOST_STORIES]),
         more_stories=Link(say("All stories"), addresses.STORIES) if len(told) > MOST_STORIES else None,
@@ -201,6 +203,15 @@ def _pairs(goals: tuple[Goal, ...], edition: Edition) -> tuple[ReadPair, ...]:
     """The pairs of which the team holds at least one half."""
     found = {id(pair): pair for goal in goals for pair in edition.insight.pairs_of(goal)}
     return leading_order(found.values())
+
+
+def _read(pairs: tuple[ReadPair, ...], edition: Edition) -> tuple[PairRow, ...]:
+    """The pairs, what a reading means being told once, with the first of them."""
+    rows = tuple(pair_row(pair, edition) for pair in pairs)
+    before = ("", *(row.said for row in rows))
+    return tuple(
+        replace(row, said="") if row.said == told else row for row, told in zip(rows, before[:-1], strict=True)
+    )
 
 
 def _reviews(team: Team, goals: tuple[Goal, ...], edition: Edition) -> tuple[Link, ...]:

@@ -57,7 +57,7 @@ def plan(edition: Edition) -> Iterator[Page]:
 
 
 def _by_team(cluster: Cluster, teams: Mapping[str, str], edition: Edition) -> _ByTeam:
-    """The entries of a theme by the team that wrote them, teams in their order, entries oldest first."""
+    """The entries of a theme by the team whose work they are about, teams in their order, entries oldest first."""
     found: dict[str, list[Entry]] = {team: [] for team in teams.values()}
     for entry in cluster.entries:
         for team in teams_of(entry, edition.portfolio):
@@ -97,7 +97,7 @@ def _holds(cluster: Cluster) -> str:
 def _map(
     edition: Edition, themes: Mapping[str, Cluster], teams: tuple[str, ...], written: Mapping[str, _ByTeam]
 ) -> EvidenceMap | None:
-    """Themes by the teams that wrote anything at all on one of them; None where nobody did."""
+    """Themes by the teams in whose work anything at all was seen of one of them; None where nobody did."""
     columns = tuple(team for team in teams if any(written[name][team] for name in themes))
     if not columns:
         return None
@@ -149,7 +149,7 @@ def _team(team: str, edition: Edition) -> Link:
 
 
 def _anchor(team: str) -> str:
-    """Where a page of a theme tells what a team saw; a team that is only named may be called anything."""
+    """Where a theme tells what was seen in the work of a team; a team that is only named may be called anything."""
     return "seen-by-" + ("".join(c if c.isalnum() or c in "-_" else f".{ord(c):x}" for c in key(team)) or ".")
 
 
@@ -180,7 +180,7 @@ def _page(cluster: Cluster, edition: Edition, written: _ByTeam) -> ThemePage:
 
 def _meta(written: _ByTeam, edition: Edition) -> tuple[Term, ...]:
     teams = tuple(_team(team, edition) for team, entries in written.items() if entries and team != NO_TEAM)
-    return (Term(say("Written about by"), teams),) if teams else ()
+    return (Term(say("Seen in the work of"), teams),) if teams else ()
 
 
 def _quotes(cluster: Cluster, edition: Edition) -> Iterator[Quote]:
@@ -198,7 +198,7 @@ def _quotes(cluster: Cluster, edition: Edition) -> Iterator[Quote]:
 
 
 def _seen(team: str, entries: tuple[Entry, ...], edition: Edition, *, most: int) -> TeamEvidence:
-    """What a team saw of a theme: its latest entries, and of those that challenge some that are older."""
+    """What was seen of a theme in a team's work: the latest entries, and some older ones that challenge."""
     against = tuple(entry for entry in entries if entry.evidence == "challenges")[-(most // 2) :]
     chosen = {entry.id for entry in (*entries[-most:], *against)}
     rest = len(entries) - len(chosen)
@@ -211,7 +211,7 @@ def _seen(team: str, entries: tuple[Entry, ...], edition: Edition, *, most: int)
         evidence=EvidenceView(evidence_dots(*_leans(entries), label=said), said),
         entries=tuple(entry_row(entry, edition) for entry in reversed(entries) if entry.id in chosen),
         more_sentence=say_count(
-            "{n} earlier entry stands in the whole history of its goal:",
+            "{n} earlier entry stands in one of these whole histories:",
             "{n} earlier entries stand in the whole histories of these goals:",
             rest,
         )

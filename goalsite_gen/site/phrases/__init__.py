@@ -9,8 +9,8 @@ from goalsite_gen.site.phrases.badges import (
     pair_badge,
     pair_heading,
     pair_meaning,
+    pair_said,
     pair_sentence,
-    pairs_sentence,
     standing_badge,
     standing_meaning,
     state_badge,
@@ -18,18 +18,19 @@ from goalsite_gen.site.phrases.badges import (
 from goalsite_gen.site.phrases.courses import chart_words
 from goalsite_gen.site.phrases.evidence import (
     beside_dip,
+    dip_of,
     dip_sentence,
     health_words,
     read_words,
     short_health,
+    silence_words,
     unexplained_sentence,
 )
+from goalsite_gen.site.phrases.forecasts import forecast_words, whole_of
 from goalsite_gen.site.phrases.growth import (
     balance_sentence,
     evidence_words,
     growth_sentence,
-    since_words,
-    stage_words,
 )
 from goalsite_gen.site.phrases.kinds import (
     closed_words,
@@ -42,7 +43,7 @@ from goalsite_gen.site.phrases.kinds import (
     type_words,
 )
 from goalsite_gen.site.phrases.numbers import (
-    forecast_words,
+    is_whole_delivery,
     latest_words,
     planned_value,
     standing_sentence,
@@ -50,12 +51,15 @@ from goalsite_gen.site.phrases.numbers import (
     value_of,
     was_words,
 )
+from goalsite_gen.site.phrases.opening import pairs_said
+from goalsite_gen.site.phrases.stages import rung_since, short_since, since_words, stage_sentence, stage_words
 
 __all__ = [
     "balance_sentence",
     "beside_dip",
     "chart_words",
     "closed_words",
+    "dip_of",
     "dip_sentence",
     "every_words",
     "evidence_words",
@@ -64,6 +68,7 @@ __all__ = [
     "growth_meaning",
     "growth_sentence",
     "health_words",
+    "is_whole_delivery",
     "latest_words",
     "lean_badge",
     "lean_words",
@@ -71,14 +76,19 @@ __all__ = [
     "pair_badge",
     "pair_heading",
     "pair_meaning",
+    "pair_said",
     "pair_sentence",
-    "pairs_sentence",
+    "pairs_said",
     "planned_value",
     "read_words",
+    "rung_since",
     "shift_words",
     "short_health",
+    "short_since",
+    "silence_words",
     "since_words",
     "source_words",
+    "stage_sentence",
     "stage_words",
     "standing_badge",
     "standing_meaning",
@@ -90,4 +100,5 @@ __all__ = [
     "unexplained_sentence",
     "value_of",
     "was_words",
+    "whole_of",
 ]

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from goalsite_gen.insight import Growth, PairReading, Standing
-from goalsite_gen.insight.pairing import LEADING
+from goalsite_gen.insight import Growth, PairReading, ReadPair, Standing
 from goalsite_gen.insight.thresholds import ON_PATH, SILENT_AFTER, STALE_AFTER, WATCH
 from goalsite_gen.site import words
 from goalsite_gen.site.charts import Standing as Glyph
@@ -51,7 +48,7 @@ _STATES: dict[str, tuple[Glyph, Tone, tuple[str, str]]] = {
 _LEANS: dict[str, tuple[Glyph, Tone, tuple[str, str]]] = {
     "supports": ("path", "plain", mark_as("evidence", "Supports")),
     "challenges": ("none", "plain", mark_as("evidence", "Challenges")),
-    "mixed": ("watch", "plain", mark_as("evidence", "Mixed")),
+    "mixed": ("watch", "plain", mark_as("evidence", "Speaks both ways")),
 }
 
 _PAIR_SENTENCES = {
@@ -61,26 +58,41 @@ _PAIR_SENTENCES = {
     PairReading.TOO_EARLY: mark("It is too early to read the two together."),
     PairReading.BALANCED: mark("The number advances, and what people see grows or holds."),
 }
+_ENDED_SENTENCES = {
+    PairReading.HOLLOW: mark("When closed, the number had advanced; what people saw had not."),
+    PairReading.STALLED: mark("When closed, the number was behind, and what people saw was not growing."),
+    PairReading.BUILDING: mark("When closed, what people saw was growing; the number was behind."),
+    PairReading.TOO_EARLY: mark("Closed too early to read the two together."),
+    PairReading.BALANCED: mark("When closed, the number had advanced, and what people saw grew or held."),
+}
+_SOME_BEHIND = {
+    PairReading.STALLED: mark_count(
+        "One of the numbers is not where it should be, and what people see is not growing.",
+        "{n} of the numbers are not where they should be, and what people see is not growing.",
+    ),
+    PairReading.BUILDING: mark_count(
+        "What people see is growing; one of the numbers is not where it should be.",
+        "What people see is growing; {n} of the numbers are not where they should be.",
+    ),
+}
+"""The same where a goal has several numbers, of which some are where they should be."""
+
+_SOME_WERE_BEHIND = {
+    PairReading.STALLED: mark_count(
+        "When closed, one of the numbers was behind, and what people saw was not growing.",
+        "When closed, {n} of the numbers were behind, and what people saw was not growing.",
+    ),
+    PairReading.BUILDING: mark_count(
+        "When closed, what people saw was growing; one of the numbers was behind.",
+        "When closed, what people saw was growing; {n} of the numbers were behind.",
+    ),
+}
 _PAIR_HEADINGS = {
     PairReading.HOLLOW: mark_as("heading", "Hollow"),
     PairReading.STALLED: mark_as("heading", "Stalled"),
     PairReading.BUILDING: mark_as("heading", "Building"),
     PairReading.TOO_EARLY: mark_as("heading", "Too early to say"),
     PairReading.BALANCED: mark_as("heading", "Balanced"),
-}
-_COUNTED = {
-    PairReading.HOLLOW: mark_count("{n} hollow", "{n} hollow"),
-    PairReading.STALLED: mark_count("{n} stalled", "{n} stalled"),
-    PairReading.BUILDING: mark_count("{n} building", "{n} building"),
-    PairReading.TOO_EARLY: mark_count("{n} too early", "{n} too early"),
-    PairReading.BALANCED: mark_count("{n} balanced", "{n} balanced"),
-}
-_ONE_PAIR = {
-    PairReading.HOLLOW: mark("One pair, hollow."),
-    PairReading.STALLED: mark("One pair, stalled."),
-    PairReading.BUILDING: mark("One pair, building."),
-    PairReading.TOO_EARLY: mark("One pair, too early."),
-    PairReading.BALANCED: mark("One pair, balanced."),
 }
 _STANDING_MEANINGS = {
     Standing.NO_READING: mark("Nobody has read the number yet."),
@@ -140,17 +152,17 @@ def pair_sentence(reading: PairReading) -> str:
     return say(_PAIR_SENTENCES[reading])
 
 
+def pair_said(pair: ReadPair) -> str:
+    """What a pair's reading says about it, in the past where one of its goals was closed."""
+    some = _SOME_BEHIND if pair.pair.is_active else _SOME_WERE_BEHIND
+    if pair.behind and pair.reading in some:
+        return say_count(*some[pair.reading], pair.behind)
+    return pair_sentence(pair.reading) if pair.pair.is_active else say(_ENDED_SENTENCES[pair.reading])
+
+
 def pair_heading(reading: PairReading) -> str:
     """A pair reading as the heading above the pairs that have it."""
     return say_as(*_PAIR_HEADINGS[reading])
-
-
-def pairs_sentence(readings: Sequence[PairReading]) -> str:
-    """How many pairs there are of each reading, those first that ask for attention; empty for no pairs."""
-    if len(readings) == 1:
-        return say(_ONE_PAIR[readings[0]])
-    parts = [say_count(*_COUNTED[reading], readings.count(reading)) for reading in LEADING if reading in readings]
-    return say_count("{n} pair: {list}.", "{n} pairs: {list}.", len(readings), list=words.list_of(parts))
 
 
 def standing_meaning(standing: Standing) -> str:

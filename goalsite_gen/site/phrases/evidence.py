@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from goalsite_gen.insight import Health, Progress
+from datetime import date
+
+from goalsite_gen.insight import Health, Progress, Silences
 from goalsite_gen.insight.dips import Dip
 from goalsite_gen.model import Metric
 from goalsite_gen.site import words
-from goalsite_gen.site.language import say, say_count
+from goalsite_gen.site.language import mark, say, say_count
+from goalsite_gen.site.phrases.kinds import every_words
 from goalsite_gen.site.phrases.numbers import value_of
+
+_SILENT = {"week": mark("Silent weeks"), "month": mark("Silent months"), "quarter": mark("Silent quarters")}
 
 
 def health_words(health: Health) -> str:
@@ -29,6 +34,25 @@ def short_health(health: Health) -> str:
     )
     last = say("the last {ago}", ago=words.days_ago(health.days_since_entry))
     return words.row_of((_written(health), last, against))
+
+
+def silence_words(found: Silences) -> tuple[str, str]:
+    """In how many stretches of its rhythm nobody wrote about a goal: the label, and the count with the rhythm."""
+    label, often = say(_SILENT[found.kind]), every_words(found.often)
+    if not found.silent:
+        return label, say_count(
+            "none so far, in a journal kept {often}",
+            "none of its last {n}, in a journal kept {often}",
+            found.told,
+            often=often,
+        )
+    return label, say_count(
+        "the only one so far, in a journal kept {often}",
+        "{silent} of its last {n}, in a journal kept {often}",
+        found.told,
+        silent=words.number(found.silent, 0),
+        often=often,
+    )
 
 
 def read_words(progress: Progress) -> str:
@@ -53,12 +77,25 @@ def dip_sentence(metric: Metric, dip: Dip) -> str:
     return say("It rose from {before} to {value} by {day}.", **given)
 
 
-def unexplained_sentence(dip: Dip) -> str:
-    """That nobody wrote about a dip, and of which time that is said."""
+def dip_of(metric: Metric, dip: Dip) -> str:
+    """The same with the number's name, for where it does not stand above: without a full stop."""
+    given = {
+        "metric": metric.name,
+        "before": value_of(metric, dip.before.value),
+        "value": value_of(metric, dip.reading.value),
+        "day": words.date(dip.reading.date),
+    }
+    if dip.reading.value < dip.before.value:
+        return say("{metric}: down from {before} to {value} by {day}", **given)
+    return say("{metric}: up from {before} to {value} by {day}", **given)
+
+
+def unexplained_sentence(dip: Dip, day: date) -> str:
+    """That nobody wrote about a dip by a day, and of which time that is said."""
     first = words.date(dip.before.date)
-    if dip.after is None:
+    if dip.after is None and day <= dip.until:
         return say("No entry since {first} says why.", first=first)
-    return say("No entry between {first} and {last} says why.", first=first, last=words.date(dip.after.date))
+    return say("No entry between {first} and {last} says why.", first=first, last=words.date(dip.until))
 
 
 def beside_dip(metric: Metric, dip: Dip) -> str:

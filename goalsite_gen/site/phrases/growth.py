@@ -1,4 +1,4 @@
-"""The sentences about what people observe: stages, evidence, growth, and the balance of both sides."""
+"""The sentences about what people observe: evidence, growth, and the balance of both sides."""
 
 from __future__ import annotations
 
@@ -11,25 +11,6 @@ from goalsite_gen.insight import Ladder as Climb
 from goalsite_gen.model import Entry
 from goalsite_gen.site import words
 from goalsite_gen.site.language import say, say_count
-
-
-def stage_words(climb: Climb) -> str:
-    """The name of the stage that leads, or what is to be said where none has been seen."""
-    if climb.stage is not None:
-        return climb.stage.name
-    return say("No stage seen yet") if climb.indicator.stages else say("No stages described")
-
-
-def since_words(climb: Climb) -> str:
-    """The line beside the stage: since when, and what was before."""
-    if climb.stage is None or climb.since is None:
-        stages = len(climb.indicator.stages)
-        return say_count("of {n} stage described", "of {n} stages described", stages) if stages else ""
-    month = words.month(climb.since)
-    before = [change for change in climb.history if change.stage.id != climb.stage.id]
-    if before:
-        return say("since {month}; before that {stage}", month=month, stage=words.quoted(before[-1].stage.name))
-    return say("since {month}", month=month)
 
 
 def evidence_words(supports: int, challenges: int, mixed: int) -> str:
@@ -78,26 +59,30 @@ def growth_sentence(
         return _gain(recent, climbs, since=since) or _weighed(recent)
     if growth is Growth.SLIPPING:
         return _loss(climbs, since=since) or _weighed(recent)
+    lean = _lean(recent)
+    gained, lost = _gain(recent, climbs, since=since) or lean > 0, _loss(climbs, since=since) or lean < 0
+    if gained and lost:
+        return say("Over the last two quarters it both gained and lost.")
     return say("Over the last two quarters it neither gained nor lost.")
 
 
 def balance_sentence(share: LearningShare) -> str:
-    """The share of measured goals with a living growth partner, as a sentence."""
+    """Whether somebody wrote lately about what stands beside the measured goals, as a sentence."""
     living, measured = share.living, share.measured
     if not measured:
         return say("There is no measured goal yet.")
     if living == measured:
-        return say("Every number here has a growth partner that somebody has observed lately.")
+        return say("Beside every measured goal here stands one that somebody wrote about lately.")
     if not living:
         return say_count(
-            "The one number here has no growth partner that somebody has observed lately.",
-            "None of the {n} numbers here has a growth partner that somebody has observed lately.",
+            "Beside the one measured goal here stands nothing that anybody wrote about lately.",
+            "Beside none of the {n} measured goals here stands anything that anybody wrote about lately.",
             measured,
         )
     return say_count(
-        "Of {measured} measured goals, {n} has a growth partner that somebody has observed lately.",
-        "Of {measured} measured goals, {n} have a growth partner that somebody has observed lately.",
-        living,
+        "Of {measured} measured goals, {n} stands beside nothing that anybody wrote about lately.",
+        "Of {measured} measured goals, {n} stand beside nothing that anybody wrote about lately.",
+        measured - living,
         measured=words.number(measured, 0),
     )
 
@@ -123,6 +108,11 @@ def _loss(climbs: Sequence[Climb], *, since: date) -> str:
             month, stage = words.month(lost[-1].date), words.quoted(lost[-1].stage.name)
             return say("A stage was lost in {month}: it is now {stage}.", month=month, stage=stage)
     return ""
+
+
+def _lean(recent: Sequence[Entry]) -> int:
+    """By how many entries those that support outnumber those that challenge."""
+    return sum({"supports": 1, "challenges": -1}.get(entry.evidence, 0) for entry in recent)
 
 
 def _weighed(recent: Sequence[Entry]) -> str:

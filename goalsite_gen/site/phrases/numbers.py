@@ -1,12 +1,12 @@
-"""The sentences about a number: where it stands, from where and towards what, where it is heading."""
+"""The sentences about a number: where it stands, from where and towards what."""
 
 from __future__ import annotations
 
-from goalsite_gen.insight import Progress, Standing, expected_value, forecast_of, record_of
-from goalsite_gen.insight.thresholds import DELIVERED_AT, TREND_FROM
+from goalsite_gen.insight import Progress, Standing, expected_value
+from goalsite_gen.insight.thresholds import DELIVERED_AT
 from goalsite_gen.model import Metric
 from goalsite_gen.site import words
-from goalsite_gen.site.language import mark, say, say_as, say_count
+from goalsite_gen.site.language import mark, say, say_as
 from goalsite_gen.site.phrases.kinds import every_words
 
 _GUARDS = ("stay-above", "stay-below")
@@ -61,11 +61,11 @@ _COURSES_SETTLED = {
 """The same where the number is there, or too late to be; where the path stood says nothing any more."""
 
 _LINES = {
-    (Standing.HOLDING, "stay-above"): mark("It stays at {target} or above: {value} on {day}."),
-    (Standing.HOLDING, "stay-below"): mark("It stays at {target} or below: {value} on {day}."),
-    (Standing.BREACHED, "stay-above"): mark("It should stay at {target} or above; it was {value} on {day}."),
-    (Standing.BREACHED, "stay-below"): mark("It should stay at {target} or below; it was {value} on {day}."),
+    "stay-above": mark("It should stay at {target} or above; it was {value} on {day}."),
+    "stay-below": mark("It should stay at {target} or below; it was {value} on {day}."),
 }
+"""Of a guardrail, by aim: what it was once says nothing of the days before, so that holding is said like breached."""
+
 _DELIVERIES = {
     (Standing.DUE, True): mark("It is due on {due} at {target}; the last reading is {value}."),
     (Standing.DUE, False): mark("It is due at {target}; the last reading is {value}."),
@@ -81,7 +81,7 @@ def value_of(metric: Metric, value: float) -> str:
 
 def latest_words(progress: Progress) -> str:
     """The latest value as printed large; a thing that is there or not is said in a word. Empty without a reading."""
-    if _is_whole_delivery(progress):
+    if is_whole_delivery(progress):
         delivered = progress.standing is Standing.DELIVERED
         return say_as("figure", "Delivered") if delivered else say_as("figure", "Not yet")
     return value_of(progress.metric, progress.latest.value) if progress.latest else ""
@@ -90,7 +90,7 @@ def latest_words(progress: Progress) -> str:
 def target_words(progress: Progress) -> str:
     """Where a number leads, for a row: "towards 2.5% by December 2026", "to stay at 40 or above"."""
     due = progress.terms.due
-    if progress.terms.target is not None and _is_whole_delivery(progress):
+    if progress.terms.target is not None and is_whole_delivery(progress):
         return say("due by {month}", month=words.month(due)) if due else ""
     return _towards(progress, _SETTLED if _is_settled(progress) else _TOWARDS)
 
@@ -98,7 +98,7 @@ def target_words(progress: Progress) -> str:
 def was_words(progress: Progress) -> str:
     """The quiet line beside a figure: from where, towards what, by when, and where the path is now."""
     metric, terms, latest = progress.metric, progress.terms, progress.latest
-    if _is_whole_delivery(progress):
+    if is_whole_delivery(progress):
         return _delivery_words(progress)
     if latest is None:
         return _towards(progress, _UNREAD) or say("No reading yet")
@@ -155,8 +155,8 @@ def standing_sentence(progress: Progress) -> str:
             target=target,
             baseline=value_of(metric, terms.baseline),
         )
-    if (standing, metric.aim) in _LINES:
-        return say(_LINES[standing, metric.aim], target=target, value=value, day=day)
+    if standing in (Standing.HOLDING, Standing.BREACHED) and metric.aim in _LINES:
+        return say(_LINES[metric.aim], target=target, value=value, day=day)
     if standing is Standing.DELIVERED:
         return say("It has been delivered: {value} on {day}.", value=value, day=day)
     if (standing, bool(due)) in _DELIVERIES:
@@ -173,55 +173,12 @@ def standing_sentence(progress: Progress) -> str:
     return say("It stands at {value}.", value=value)
 
 
-def forecast_words(progress: Progress) -> tuple[str, ...]:
-    """Where the readings so far would lead by the due date, and how earlier forecasts did."""
-    metric, terms = progress.metric, progress.terms
-    if metric.aim != "reach" or metric.counts or progress.is_final or terms.due is None or progress.latest is None:
-        return ()
-    made = forecast_of(progress)
-    if made is None:
-        if len(progress.readings) >= TREND_FROM.whole or terms.due <= progress.latest.date:
-            return ()
-        return (
-            say_count(
-                "It is too early for a forecast, which takes {n} reading.",
-                "It is too early for a forecast, which takes {n} readings.",
-                TREND_FROM.whole,
-            ),
-        )
-    low, high = sorted((made.low, made.high))
-    said = say(
-        "If it went on as it has, it would stand at {value} on {day}; the range is {low} to {high}.",
-        value=value_of(metric, made.value),
-        day=words.date(made.day),
-        low=value_of(metric, low),
-        high=value_of(metric, high),
-    )
-    record = record_of(progress)
-    if not record.made:
-        return (said,)
-    if not record.held:
-        none = say_count(
-            "The one earlier forecast of the next reading did not come true within the range given.",
-            "None of the {n} earlier forecasts of the next reading came true within the range given.",
-            record.made,
-        )
-        return (said, none)
-    tried = say_count(
-        "Of {n} earlier forecast of the next reading, {held} came true within the range given.",
-        "Of {n} earlier forecasts of the next reading, {held} came true within the range given.",
-        record.made,
-        held=words.number(record.held, 0),
-    )
-    return (said, tried)
-
-
 def _is_settled(progress: Progress) -> bool:
     """Whether nothing leads towards the target any more: the number is there, or its day has passed."""
     return progress.standing in _ENDS and progress.metric.aim not in _GUARDS
 
 
-def _is_whole_delivery(progress: Progress) -> bool:
+def is_whole_delivery(progress: Progress) -> bool:
     """Whether the number only says that something is there: a delivery that comes in one piece."""
     metric = progress.metric
     return metric.aim == "deliver" and not metric.unit and progress.terms.target == DELIVERED_AT.value

@@ -10,6 +10,7 @@ from goalsite_gen.model.types import key
 from goalsite_gen.site import addresses, phrases, words
 from goalsite_gen.site.edition import Edition
 from goalsite_gen.site.language import say, say_as, say_count
+from goalsite_gen.site.phrases.accounts import pair_then
 from goalsite_gen.site.rows import period_words
 from goalsite_gen.site.sheets.measured import revision_words
 from goalsite_gen.site.sheets.notes import entry_title, stage_source, when
@@ -58,8 +59,9 @@ def period_rows(account: Account, edition: Edition) -> tuple[PeriodRow, ...]:
     rows = []
     for pair in account.pairs:
         measured, observed = pair.pair.key
-        rows.append(_row(pair, account, edition, told=told))
-        told |= {measured, observed, pair.reading}
+        row = _row(pair, account, edition, told=told)
+        rows.append(row)
+        told |= {measured, observed, row.said}
     for goal in account.alone:
         if goal.is_measured:
             rows.append(PeriodRow(_moved(goal, account), None, empty=say(NOTHING_BESIDE_NUMBER)))
@@ -90,11 +92,12 @@ def quiet_row(goal: Goal, account: Account) -> QuietRow:
 
 def _row(pair: ReadPair, account: Account, edition: Edition, *, told: set[str]) -> PeriodRow:
     measured, observed = pair.pair.key
+    said = pair_then(pair, account)
     return PeriodRow(
         measured=_moved(pair.measured, account, is_repeat=measured in told),
         observed=_grown(pair.observed, account, edition, is_repeat=observed in told),
         reading=phrases.pair_badge(pair.reading),
-        said="" if pair.reading in told else phrases.pair_sentence(pair.reading),
+        said="" if said in told else said,
         href=addresses.href(addresses.pair_path(pair.measured, pair.observed)),
     )
 
@@ -110,7 +113,7 @@ def _moved(goal: Goal, account: Account, *, is_repeat: bool = False) -> MovedHal
     badge = _badge(goal, progress[0].standing if progress else Standing.NO_READING)
     if is_repeat:
         return MovedHalf(goal.title, href, badge, is_repeat=True)
-    notes = [_further(move) for move in moves[1:] if move.after]
+    notes = [_further(move) for move in moves[1:] if move.progress.standing is not Standing.NO_READING]
     notes += [_revised(move, revision) for move in moves for revision in move.revisions]
     if ended := phrases.closed_words(goal):
         notes.append(ended)
@@ -142,13 +145,31 @@ def _course(move: Move) -> tuple[str, str]:
 
 
 def _further(move: Move) -> str:
-    """A further number of a goal, in a line."""
-    metric, before, after = move.progress.metric, move.before, move.after
-    now = phrases.value_of(metric, after.value) if after else ""
-    if before is None or after is None or before.value == after.value:
-        return say_as("a number and what it is", "{name}: {value}", name=metric.name, value=now)
+    """A further number of a goal and how it stands, in a line: it decides with the first how the pair reads."""
+    progress, metric, before, after = move.progress, move.progress.metric, move.before, move.after
+    standing = phrases.standing_badge(progress.standing).word
+    if progress.latest is None or phrases.is_whole_delivery(progress):
+        return say_as("a number and what it is", "{name}: {value}", name=metric.name, value=standing)
+    now = phrases.value_of(metric, progress.latest.value)
+    if after is None:
+        since = words.date(progress.latest.date)
+        return say(
+            "{name}: {value}, not read since {day}. {standing}.",
+            name=metric.name,
+            value=now,
+            day=since,
+            standing=standing,
+        )
+    if before is None or before.value == after.value:
+        return say_as(
+            "a number and its standing", "{name}: {value}. {standing}.", name=metric.name, value=now, standing=standing
+        )
     return say(
-        "{name}: {value}, from {before}", name=metric.name, value=now, before=phrases.value_of(metric, before.value)
+        "{name}: {value}, from {before}. {standing}.",
+        name=metric.name,
+        value=now,
+        before=phrases.value_of(metric, before.value),
+        standing=standing,
     )
 
 
@@ -212,6 +233,7 @@ def _turn(step: Step, edition: Edition) -> StageTurn:
         stage=Link(words.quoted(change.stage.name), stage_source(change, edition)),
         before=words.quoted(before.stage.name) if before else "",
         when=when(change.date, short=True),
+        is_contested=step.ladder.is_contested,
         between=words.quoted(between.stage.name) if between else "",
     )
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from goalsite_gen.insight import Progress, forecast_of
+from goalsite_gen.insight.lookup import pick
 from goalsite_gen.model import Goal, Metric, Reading
+from goalsite_gen.model.types import key
 from goalsite_gen.site import addresses, phrases, words
 from goalsite_gen.site.charts import LineChart, Outlook, Point, Step, axes_of, bars, line_chart
+from goalsite_gen.site.charts.scale import Axes
 from goalsite_gen.site.edition import Edition
 from goalsite_gen.site.figures import chart_id
 from goalsite_gen.site.language import say, say_as, say_count
@@ -27,7 +32,10 @@ def chart(
 ) -> ChartView:
     """The chart of a metric with its caption and readings; `letters` tie entries to the line, by id."""
     metric, readings = progress.metric, progress.readings
-    drawn = _drawn(goal, progress, edition, letters)
+    at = pick(goal, metric)
+    drawn = edition.memo.get(("line", *at), lambda: _drawn(goal, progress))
+    if letters:
+        drawn = replace(drawn, notes=notes_of(letters, edition))
     explained = [words.sentence(metric.definition or metric.name)]
     if drawn.path:
         explained.append(say("Dots show the planned path."))
@@ -37,19 +45,17 @@ def chart(
         explained.append(say("The pale band is where it would lead if it went on as it has."))
     if drawn.guardrail:
         explained.append(say("The shaded side is the one to stay out of."))
-    strip = _strip(drawn, partner, edition) if partner else None
+    strip = _strip_of(axes_of(drawn), partner, edition) if partner else None
     if letters and strip:
         explained.append(say("Letters mark entries in the journal."))
     elif letters:
         explained.append(say("Letters mark entries in the journal; they show timing, not cause."))
     listed = readings[-MOST_READINGS:]
-    monthly = len({(reading.date.year, reading.date.month) for reading in listed}) == len(listed)
-    rows = tuple(_row(metric, reading, monthly=monthly) for reading in listed)
     return ChartView(
         svg=line_chart(drawn),
         caption=words.sentences(*explained),
         summary=_summary(len(listed), len(readings)),
-        readings=rows,
+        readings=edition.memo.get(("listed", *at), lambda: _rows(metric, listed)),
         csv=Link(say("Readings as CSV"), addresses.href(addresses.csv_path(metric))),
         strip=strip,
         left_out=_left_out(len(readings) - len(listed)),
@@ -67,7 +73,8 @@ def target_steps(goal: Goal, metric: Metric) -> tuple[Step, ...]:
     return (*steps, *(Step(each.date, each.target) for each in moved if each.target is not None))
 
 
-def _drawn(goal: Goal, progress: Progress, edition: Edition, letters: Mapping[str, str]) -> LineChart:
+def _drawn(goal: Goal, progress: Progress) -> LineChart:
+    """What is drawn of a metric wherever it is shown; a page adds its letters."""
     metric, terms, readings = progress.metric, progress.terms, progress.readings
     guard = metric.aim in ("stay-above", "stay-below")
     planned = () if guard or metric.aim == "deliver" else tuple(Point(day, value) for day, value in terms.points)
@@ -86,7 +93,6 @@ def _drawn(goal: Goal, progress: Progress, edition: Edition, letters: Mapping[st
         if guard and terms.target is not None
         else None,
         outlook=_outlook(progress) if goal.is_active else None,
-        notes=notes_of(letters, edition),
         start=terms.start,
         end=terms.due,
     )
@@ -94,7 +100,16 @@ def _drawn(goal: Goal, progress: Progress, edition: Edition, letters: Mapping[st
 
 def _outlook(progress: Progress) -> Outlook | None:
     made = forecast_of(progress)
-    return Outlook(made.made, made.near, made.day, (made.low, made.high), made.value) if made else None
+    if made is None:
+        return None
+    least, most = phrases.whole_of(progress) or (-math.inf, math.inf)
+    near, far = ((max(least, low), min(most, high)) for low, high in (made.near, (made.low, made.high)))
+    return Outlook(made.made, near, made.day, far, min(most, max(least, made.value)))
+
+
+def _rows(metric: Metric, readings: Sequence[Reading]) -> tuple[ReadingRow, ...]:
+    monthly = len({(reading.date.year, reading.date.month) for reading in readings}) == len(readings)
+    return tuple(_row(metric, reading, monthly=monthly) for reading in readings)
 
 
 def _row(metric: Metric, reading: Reading, *, monthly: bool) -> ReadingRow:
@@ -115,9 +130,12 @@ def _left_out(readings: int) -> str:
     return say_count("{n} earlier reading is in the file only.", "{n} earlier readings are in the file only.", readings)
 
 
-def _strip(drawn: LineChart, partner: Goal, edition: Edition) -> StripView | None:
+def _strip_of(axes: Axes, partner: Goal, edition: Edition) -> StripView | None:
+    return edition.memo.get(("strip", axes, key(partner.id)), lambda: _strip(axes, partner, edition))
+
+
+def _strip(axes: Axes, partner: Goal, edition: Edition) -> StripView | None:
     """How often somebody wrote on the partner, month by month under the same axis; None where nobody did in it."""
-    axes = axes_of(drawn)
     days = [entry.date for entry in edition.insight.entries_of(partner) if axes.first <= entry.date <= axes.last]
     if not days:
         return None

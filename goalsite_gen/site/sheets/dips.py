@@ -47,7 +47,7 @@ def dip_terms(entry: Entry, edition: Edition) -> Iterable[Term]:
     """The dips that an entry is named beside, each with the chart that shows it."""
     links = tuple(
         Link(
-            phrases.dip_sentence(told.metric, told.dip),
+            phrases.dip_of(told.metric, told.dip),
             addresses.href(f"{addresses.goal_path(told.goal)}#{chart_id(told.metric.id)}"),
         )
         for told in edition.beside_dips.get(key(entry.id), ())
@@ -75,5 +75,5 @@ def _row(told: ToldDip, edition: Edition, letters: Mapping[str, str]) -> DipRow:
         for entry in told.entries
     )
     beside = say("Noted beside the reading: {note}", note=words.sentence(dip.reading.note)) if dip.reading.note else ""
-    untold = "" if beside or notes else phrases.unexplained_sentence(dip)
+    untold = "" if beside or notes else phrases.unexplained_sentence(dip, edition.portfolio.day)
     return DipRow(words.sentences(phrases.dip_sentence(told.metric, dip), beside, untold), notes)

@@ -8,8 +8,10 @@ from datetime import date
 from markupsafe import Markup
 
 from goalsite_gen.insight import Progress, Standing
+from goalsite_gen.insight.lookup import pick
 from goalsite_gen.model import Goal, Metric
 from goalsite_gen.model.metric import Revision
+from goalsite_gen.model.types import key
 from goalsite_gen.site import addresses, phrases, words
 from goalsite_gen.site.charts import Point, spark
 from goalsite_gen.site.edition import Edition
@@ -91,6 +93,21 @@ def figure(
     partner: Goal | None = None,
 ) -> FigureView:
     """One metric with its latest value, chart, dips, facts and revisions."""
+    return edition.memo.get(
+        ("figure", *pick(goal, progress.metric), brief, tuple(letters.items()), partner and key(partner.id)),
+        lambda: _figure(goal, progress, edition, brief=brief, letters=letters, partner=partner),
+    )
+
+
+def _figure(
+    goal: Goal,
+    progress: Progress,
+    edition: Edition,
+    *,
+    brief: bool,
+    letters: Mapping[str, str],
+    partner: Goal | None,
+) -> FigureView:
     metric = progress.metric
     name = chart_id(metric.id)
     facts = [Term(say_as("label", "Source"), (Link(metric.source),))] if metric.source else []
@@ -110,12 +127,16 @@ def figure(
         was=phrases.was_words(progress),
         badge=phrases.standing_badge(progress.standing),
         chart=None if brief or not has_course(progress) else chart(goal, progress, edition, letters, partner=partner),
-        forecast=() if brief or not goal.is_active else phrases.forecast_words(progress),
+        forecast=() if brief or not goal.is_active else _forecast(goal, progress, edition),
         facts=tuple(facts),
         changes=changes,
         dips=() if brief else dip_rows(goal, progress, edition, letters=letters),
         dips_left_out="" if brief else dips_left_out(goal, progress, edition),
     )
+
+
+def _forecast(goal: Goal, progress: Progress, edition: Edition) -> tuple[str, ...]:
+    return edition.memo.get(("forecast", *pick(goal, progress.metric)), lambda: phrases.forecast_words(progress))
 
 
 def revision_words(metric: Metric, revision: Revision) -> str:
@@ -131,6 +152,10 @@ def revision_words(metric: Metric, revision: Revision) -> str:
 
 def measured_brief(goal: Goal, edition: Edition) -> MeasuredBrief:
     """A measured goal as half a row."""
+    return edition.memo.get(("measured half", key(goal.id)), lambda: _brief(goal, edition))
+
+
+def _brief(goal: Goal, edition: Edition) -> MeasuredBrief:
     href = addresses.href(addresses.goal_path(goal))
     progress = edition.insight.progress_of(goal)
     badge = standing_of(goal, edition)

@@ -39,7 +39,11 @@ def first_sentence(text: str, most: int = 180) -> str:
 
 def entry_title(entry: Entry, edition: Edition) -> str:
     """An entry's title, or its first sentence."""
-    return entry.title or first_sentence(edition.plain(entry)) or say("Entry of {day}", day=words.date(entry.date))
+    return entry.title or edition.memo.get(("first sentence", entry.file), lambda: _begins(entry, edition))
+
+
+def _begins(entry: Entry, edition: Edition) -> str:
+    return first_sentence(edition.plain(entry)) or say("Entry of {day}", day=words.date(entry.date))
 
 
 def notable(entries: Iterable[Entry], most: int = MOST_NOTES) -> tuple[Entry, ...]:

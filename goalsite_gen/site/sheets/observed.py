@@ -8,7 +8,9 @@ from markupsafe import Markup
 
 from goalsite_gen.insight import Growth
 from goalsite_gen.insight import Ladder as Climb
+from goalsite_gen.insight.lookup import pick
 from goalsite_gen.model import Goal
+from goalsite_gen.model.types import key
 from goalsite_gen.site import addresses, phrases, words
 from goalsite_gen.site.charts import (
     evidence_dots,
@@ -59,7 +61,11 @@ def observed_leaf(goal: Goal, edition: Edition, *, own: bool = False, brief: boo
 
 
 def ladder(climb: Climb, edition: Edition) -> Ladder:
-    """One indicator with its stages, the highest first."""
+    """One indicator with its stages, the highest first, the same on all pages that show it."""
+    return edition.memo.get(("ladder", *pick(climb.goal, climb.indicator)), lambda: _ladder(climb, edition))
+
+
+def _ladder(climb: Climb, edition: Edition) -> Ladder:
     indicator = climb.indicator
     now = climb.rank
     reached = {change.rank: change for change in climb.history if change.rank <= now}
@@ -111,26 +117,21 @@ def pips(climb: Climb) -> Markup:
 
 def observed_brief(goal: Goal, edition: Edition) -> ObservedBrief:
     """An observed goal as half a row: the leading stage's name."""
+    return edition.memo.get(("observed half", key(goal.id)), lambda: _brief(goal, edition))
+
+
+def _brief(goal: Goal, edition: Edition) -> ObservedBrief:
     href = addresses.href(addresses.goal_path(goal))
     climbs = edition.ladders_of(goal)
     badge = growth_of(goal, edition)
     if not climbs:
         return ObservedBrief(goal.title, href, say("No sign named yet"), "", Markup(""), badge)
     lead = climbs[0]
-    since = ""
-    if lead.since and lead.stage:
-        month = words.month(lead.since)
-        if _is_agreed_only(lead):
-            since = say("agreed on in {month}", month=month)
-        elif lead.sightings == 1:
-            since = say("seen once, in {month}", month=month)
-        else:
-            since = say("since {month}", month=month)
     return ObservedBrief(
         title=goal.title,
         href=href,
         stage=phrases.stage_words(lead),
-        since=since,
+        since=phrases.short_since(lead),
         pips=pips(lead),
         badge=badge,
         evidence=phrases.short_health(edition.insight.health_of(goal)),
@@ -142,19 +143,14 @@ def _rung_when(climb: Climb, rank: int, now: int, day: date | None) -> str:
         return ""
     if rank < now:
         return words.short_month(day)
-    return say("since {month}", month=words.short_month(climb.since or day))
+    return phrases.rung_since(climb)
 
 
 def _note(climb: Climb) -> str:
     if climb.indicator.dropped:
         return say("Given up in {month}.", month=words.month(climb.indicator.dropped))
     if climb.sightings == 1 and not climb.is_pattern:
-        return say("Seen once; a pattern needs two observations.")
-    if _is_agreed_only(climb):
-        return say("Agreed on in a review; nobody has written down an observation of it.")
+        return say("Seen to happen once; a pattern needs two such observations.")
+    if climb.is_calibrated and not climb.sightings:
+        return say("Set by a review; nobody has written down an observation of it.")
     return ""
-
-
-def _is_agreed_only(climb: Climb) -> bool:
-    """Whether a review set the stage, and no entry tells of having seen the sign."""
-    return not climb.sightings and bool(climb.history) and climb.history[-1].is_calibrated

@@ -22,10 +22,7 @@ from goalsite_gen.site.views import (
 
 def pair_row(pair: ReadPair, edition: Edition) -> PairRow:
     """A pair as a row of a table."""
-    at = (pair.measured.id, pair.observed.id)
-    if at not in edition.rows:
-        edition.rows[at] = _pair_row(pair, edition)
-    return edition.rows[at]
+    return edition.memo.get(("pair row", *pair.pair.key), lambda: _pair_row(pair, edition))
 
 
 def _pair_row(pair: ReadPair, edition: Edition) -> PairRow:
@@ -35,12 +32,16 @@ def _pair_row(pair: ReadPair, edition: Edition) -> PairRow:
         observed=observed_brief(pair.observed, edition),
         because=pair.because,
         reading=phrases.pair_badge(pair.reading),
-        said=phrases.pair_sentence(pair.reading),
+        said=phrases.pair_said(pair),
     )
 
 
 def lone_row(goal: Goal, edition: Edition) -> PairRow:
     """A goal without a partner as a row with one half empty."""
+    return edition.memo.get(("lone row", goal.id), lambda: _lone_row(goal, edition))
+
+
+def _lone_row(goal: Goal, edition: Edition) -> PairRow:
     if goal.is_measured:
         return PairRow("", measured_brief(goal, edition), None, "", None, empty=say(NOTHING_BESIDE_NUMBER))
     return PairRow("", None, observed_brief(goal, edition), "", None, empty=say(NOTHING_BESIDE_GROWTH))
@@ -73,7 +74,7 @@ def spread(
         second=both[1],
         because=pair.because,
         reading=phrases.pair_badge(pair.reading),
-        said=phrases.pair_sentence(pair.reading),
+        said=phrases.pair_said(pair),
         href="" if page == here else addresses.href(here),
         judged=f"{addresses.METHOD}#pairs",
     )

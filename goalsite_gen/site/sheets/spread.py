@@ -14,7 +14,7 @@ from goalsite_gen.site import addresses, phrases, words
 from goalsite_gen.site.charts import ladder_pips
 from goalsite_gen.site.edition import Edition
 from goalsite_gen.site.language import say, say_count
-from goalsite_gen.site.views import GrowthRow, Link, SpreadRung, StageRow, StageSpread
+from goalsite_gen.site.views import Link, SpreadRung, StageRow, StageSpread
 
 MOST_DOTS = 40
 """Signs at one place that are still drawn as a dot each."""
@@ -23,19 +23,7 @@ MOST_STAGES = 40
 """Names of stages that a table lists."""
 
 MOST_NAMED = 12
-"""Signs that are named beside one stage, and goals beside one growth word."""
-
-
-def growth_rows(goals: Iterable[Goal], edition: Edition) -> tuple[GrowthRow, ...]:
-    """The growth words that apply to active observed goals, each with its goals, in the order of the method page."""
-    active = [goal for goal in goals if not goal.is_measured and goal.is_active]
-    rows = []
-    for growth in Growth:
-        found = [goal for goal in active if edition.insight.growth_of(goal) is growth]
-        if found:
-            links = [Link(goal.title, addresses.href(addresses.goal_path(goal))) for goal in found]
-            rows.append(GrowthRow(phrases.growth_badge(growth), _named(links)))
-    return tuple(rows)
+"""Signs that are named beside one stage."""
 
 
 def growth_words(goals: Iterable[Goal], edition: Edition) -> str:

@@ -5,6 +5,7 @@ from goalsite_gen.site.views.common import (
     Frame,
     Image,
     Link,
+    Linked,
     Logo,
     NavItem,
     Page,
@@ -102,7 +103,7 @@ from goalsite_gen.site.views.review import (
 )
 from goalsite_gen.site.views.search import Choice, Filter, SearchPage, WayGroup
 from goalsite_gen.site.views.story import Quote, StoriesPage, StoryPage, StoryRow
-from goalsite_gen.site.views.team import GrowthRow, TeamPage, TeamRow, TeamsPage
+from goalsite_gen.site.views.team import TeamPage, TeamRow, TeamsPage
 from goalsite_gen.site.views.theme import (
     EvidenceCell,
     EvidenceMap,
@@ -115,7 +116,7 @@ from goalsite_gen.site.views.theme import (
     ThemeRow,
     ThemesPage,
 )
-from goalsite_gen.site.views.win import WinsPage, WinYear
+from goalsite_gen.site.views.win import WinFold, WinGroup, WinsPage
 
 __all__ = [
     "NOTHING_BESIDE_GROWTH",
@@ -155,7 +156,6 @@ __all__ = [
     "GoalRow",
     "GoalsPage",
     "GrownHalf",
-    "GrowthRow",
     "Happening",
     "HistoryPage",
     "HistoryYear",
@@ -171,6 +171,7 @@ __all__ = [
     "Leaf",
     "Lines",
     "Link",
+    "Linked",
     "Logo",
     "MeasuredBrief",
     "MeasuredLeaf",
@@ -238,7 +239,8 @@ __all__ = [
     "Tone",
     "WayGroup",
     "When",
-    "WinYear",
+    "WinFold",
+    "WinGroup",
     "WinsPage",
     "YearMonth",
 ]

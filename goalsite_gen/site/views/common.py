@@ -29,6 +29,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Linked:
+    """A sentence with one link in it; `before` and `after` are what stands around it, with their spaces."""
+
+    before: str
+    link: Link
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """A day or a month: `text` as read ("12 January 2026"), `iso` for machines ("2026-01-12", "2026-01")."""
 
@@ -129,7 +138,8 @@ class SiteView:
     sentence ("As it stood on 30 September 2026."); `audience` is a sentence on who the edition is for.
     `base_url` ends in a slash or is empty. `links` are the footer's (data, method); `feed` is the Atom feed,
     without an address where there is none. `stylesheets`, in their order, and `icon` come from `theme.assets`.
-    `logo` stands for the title in the masthead.
+    `logo` stands for the title in the masthead. `language` is that of the frame, `written` that of the authors' texts
+    where it is another.
     """
 
     title: str
@@ -144,8 +154,14 @@ class SiteView:
     logo: Logo | None = None
     base_url: str = ""
     language: str = "en-GB"
+    written: str = ""
     direction: Literal["ltr", "rtl"] = "ltr"
     generator: str = "goalsite"
+
+    @property
+    def voice(self) -> Markup:
+        """The attribute of an element with an author's text, a blank before it; nothing where none is due."""
+        return Markup(' lang="{}"').format(self.written) if self.written else Markup("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +187,7 @@ class Page:
     `<title>`; `heading` is the h1 and may repeat. `description` is one or two sentences of plain text.
     `section` is the `key` of the navigation item it lies under. `up` leads back to where the page belongs.
     `lead` is the sentence under the heading. `reviewed` is a day in words, `reading_time` a phrase ("4 minutes to
-    read"), both for the footer and without a full stop; `downloads` are this page's own data files. `attached` are
-    files that the page cannot do without, each with its output path.
+    read"), both for the footer and without a full stop; `downloads` are this page's own data files.
     """
 
     TEMPLATE: ClassVar[str] = "base.html"
@@ -189,7 +204,6 @@ class Page:
     reviewed: str = ""
     reading_time: str = ""
     downloads: tuple[Link, ...] = ()
-    attached: tuple[tuple[str, bytes], ...] = ()
 
     @property
     def heading_class(self) -> str:

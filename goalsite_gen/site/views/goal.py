@@ -47,11 +47,12 @@ class GoalGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalsPage(Page):
-    """`goals/`: all goals, measured and observed abreast, closed ones last."""
+    """`goals/`: all goals, measured and observed abreast, closed ones last; `jumps` lead to groups of a long list."""
 
     TEMPLATE: ClassVar[str] = "pages/goals.html"
 
     groups: tuple[GoalGroup, ...]
+    jumps: tuple[Link, ...] = ()
     nothing: str = ""
 
 
@@ -69,7 +70,7 @@ class EvidenceHealth:
     """How good the evidence is, in counts only.
 
     `sentence` is the counts of supporting, challenging and mixed entries; `facts` the delay, observers,
-    silent weeks and days since the last challenge; `rhythm` the picture of weeks with and without an entry.
+    silent stretches and days since the last challenge; `rhythm` the picture of weeks with and without an entry.
     """
 
     sentence: str

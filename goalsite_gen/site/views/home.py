@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from goalsite_gen.site.views.common import Link, Page, Term
+from goalsite_gen.site.views.common import Link, Linked, Page, Term
 from goalsite_gen.site.views.journal import EntryRow
 from goalsite_gen.site.views.pair import PairRow
 from goalsite_gen.site.views.story import Quote, StoryRow
@@ -15,7 +15,7 @@ from goalsite_gen.site.views.story import Quote, StoryRow
 class HomePage(Page):
     """`index.html`: the mission, the two-column table, what is new, evidence against ourselves, stories.
 
-    `heading` is the mission, or the portfolio's title where there is none. `standing` says how the pairs read, in
+    `heading` is the mission, or the portfolio's title where there is none. `standing` says what the open pairs tell, in
     words. `period` leads to the latest quarter, `asks` to what it asks of others. `pairs` come hollow first, then goals
     that stand alone; `more_pairs` leads on where the table is cut. `against` are the latest entries that challenge a
     stage, with `against_sentence` on their share in words. `balance` is the sentence on results goals with a living
@@ -27,7 +27,7 @@ class HomePage(Page):
     meta: tuple[Term, ...]
     pairs: tuple[PairRow, ...]
     balance: str
-    standing: str = ""
+    standing: Linked | None = None
     period: Link | None = None
     asks: Link | None = None
     more_pairs: Link | None = None

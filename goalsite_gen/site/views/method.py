@@ -30,13 +30,14 @@ class Threshold:
 
 @dataclass(frozen=True, slots=True)
 class MethodSection:
-    """A part of the method page; `id` is its anchor."""
+    """A part of the method page; `id` is its anchor, `link` leads on to what another page tells."""
 
     id: str
     heading: str
     text: Markup | str = ""
     terms: tuple[MethodTerm, ...] = ()
     thresholds: tuple[Threshold, ...] = ()
+    link: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class RuleGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MethodPage(Page):
-    """`method/`: how a standing is judged, with every threshold, the vocabulary and the rules."""
+    """`method/`: how a standing is judged, with every threshold and the rules; the glossary has the vocabulary."""
 
     TEMPLATE: ClassVar[str] = "pages/method.html"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from goalsite_gen.site.language import mark
-from goalsite_gen.site.views.common import Badge, Page, Passage, Side, Steps, Term
+from goalsite_gen.site.views.common import Badge, Link, Linked, Page, Passage, Side, Steps, Term
 from goalsite_gen.site.views.journal import EntryRow
 from goalsite_gen.site.views.measured import MeasuredBrief, MeasuredLeaf
 from goalsite_gen.site.views.observed import ObservedBrief, ObservedLeaf
@@ -59,7 +59,8 @@ class PairRow:
     """A pair in a table; a missing half prints `empty`.
 
     `reading` is the badge of the pair reading, `said` its sentence ("The number advances; what people see does
-    not"). `href` leads to the pair's page; empty where a half is missing.
+    not"); both are left out where they stand above the row. `href` leads to the pair's page; empty where a half is
+    missing.
     """
 
     href: str
@@ -102,20 +103,28 @@ class PairPage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairsPage(Page):
-    """`pairs/`: all pairs by reading, hollow ones first, then goals that stand alone. `nothing` if empty."""
+    """`pairs/`: all pairs by reading, hollow ones first, then goals that stand alone. `nothing` if empty.
+
+    `jumps` lead to the groups of a long list.
+    """
 
     TEMPLATE: ClassVar[str] = "pages/pairs.html"
 
     groups: tuple[PairGroup, ...]
+    jumps: tuple[Link, ...] = ()
     nothing: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScorecardPage(Page):
-    """`scorecard/`: every pair on one sheet, grouped by team or theme, made to be printed."""
+    """`scorecard/`: every pair on one sheet, grouped by team or theme, made to be printed.
+
+    `standing` says what the open pairs tell, as on the first page; `jumps` lead to the groups of a long list.
+    """
 
     TEMPLATE: ClassVar[str] = "pages/scorecard.html"
 
     groups: tuple[PairGroup, ...]
-    sentences: tuple[str, ...] = ()
+    standing: Linked | None = None
+    jumps: tuple[Link, ...] = ()
     nothing: str = ""

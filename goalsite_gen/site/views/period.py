@@ -32,6 +32,7 @@ class StageTurn:
     """A stage that was first named, gained, lost, or lost and regained, linked to what set it, and the one before.
 
     `between` is a stage that was held meanwhile, where the last change went the other way than the period as a whole.
+    `is_contested` where the stage is the lowest of several views in a review.
     """
 
     turn: Literal["first", "gained", "lost", "regained"]
@@ -39,6 +40,7 @@ class StageTurn:
     before: str
     when: When
     between: str = ""
+    is_contested: bool = False
 
 
 @dataclass(frozen=True, slots=True)

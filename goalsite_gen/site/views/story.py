@@ -46,7 +46,10 @@ class StoriesPage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryPage(Page):
-    """`stories/<id>/`: summary as the lead, the telling, the quote, the entries it rests on, its pairs."""
+    """`stories/<id>/`: summary as the lead, the telling, the quote, the entries it rests on, its pairs.
+
+    `pairs_said` says of which day the pairs are: the story may be older.
+    """
 
     TEMPLATE: ClassVar[str] = "pages/story.html"
 
@@ -57,4 +60,5 @@ class StoryPage(Page):
     evidence: tuple[EntryRow, ...] = ()
     evidence_sentence: str = ""
     pairs: tuple[PairRow, ...] = ()
+    pairs_said: str = ""
     steps: tuple[Steps, ...] = ()

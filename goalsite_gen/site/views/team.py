@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from goalsite_gen.site.views.common import Badge, Link, Page, Term
+from goalsite_gen.site.views.common import Link, Page, Term
 from goalsite_gen.site.views.goal import GoalGroup
 from goalsite_gen.site.views.journal import EntryRow
 from goalsite_gen.site.views.pair import PairRow
@@ -41,21 +41,14 @@ class TeamsPage(Page):
     nothing: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class GrowthRow:
-    """A growth word with the observed goals of which it is said."""
-
-    badge: Badge
-    goals: tuple[Link, ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamPage(Page):
     """`teams/<id>/`: who they are, their goals on both sides, how these stand, what was seen lately.
 
     `lead` says what the team holds, `balance` how many of its numbers have a living growth partner, `whole` the same
-    with the teams in it. `growth` distributes its observed goals over the growth words, `spread` its signs over
-    stages. People are named in `meta` as plain text.
+    with the teams in it. `growth_sentence` distributes its observed goals over the growth words, `spread` its signs
+    over stages. `pairs` tell how each reads: its halves stand among the goals. People are named in `meta` as plain
+    text.
     """
 
     TEMPLATE: ClassVar[str] = "pages/team.html"
@@ -67,7 +60,6 @@ class TeamPage(Page):
     balance: str = ""
     whole: str = ""
     growth_sentence: str = ""
-    growth: tuple[GrowthRow, ...] = ()
     spread: StageSpread | None = None
     pairs: tuple[PairRow, ...] = ()
     more_pairs: Link | None = None

@@ -45,7 +45,7 @@ class StageSpread:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceCell:
-    """What one team wrote on one theme: a dot an entry and the counts in words. Nothing but `said` for no entry."""
+    """A theme in the work of one team: a dot an entry and the counts in words. Nothing but `said` for no entry."""
 
     team: str
     said: str
