@@ -69,3 +69,12 @@ def test_a_note_beside_the_reading_is_an_explanation() -> None:
     (dip,) = dips_of(insight.progress["churn"])
     assert Accounts(insight).explain(goal, dip)
     assert not list(Accounts(insight).of(goal, dip))
+
+
+def test_beside_a_number_read_seldom_an_entry_counts_for_a_month_and_a_half() -> None:
+    last = {"2026-04-30": 40, "2026-05-31": 5, "2026-09-30": 50}
+    readings = {"2025-06-30": 0, "2025-09-30": 10, "2025-12-31": 20, "2026-03-31": 30, **last}
+    near, far = entry("2026-07-15", "churn"), entry("2026-07-16", "churn")
+    goal = measured(metric={"readings": readings})
+    [dip] = told_dips(derive(portfolio(goal, near, far, day="2026-09-30")))["churn", "churn"]
+    assert dip.entries == (near,)

@@ -247,3 +247,39 @@ def test_the_first_page_leads_to_what_the_latest_quarter_asks() -> None:
     assert b'id="asked"' in made.files["periods/2026-q1/index.html"]
     silent = render_site(portfolio(observed(), entry("2026-01-09")), audience="public", media=lambda _: None)
     assert b"#asked" not in silent.files["index.html"]
+
+
+SEVERAL = [
+    {"id": "stay", "name": "Stay", "baseline": 0, "target": 100, "readings": READINGS},
+    {"id": "sore", "name": "Sore skin", "baseline": 20, "target": 0, "readings": {"2026-02-28": 19, "2026-05-31": 18}},
+]
+
+
+def test_a_further_number_says_how_it_stands_and_the_pair_that_some_are_behind() -> None:
+    goal = measured(metrics=SEVERAL, pairs=["trust"], start="2026-01-01", due="2026-12-31")
+    seen = [entry(f"2026-06-{day}", stage=STAGES[1]) for day in (20, 21)]
+    [row] = pages(goal, observed(), entry("2026-02-01", stage=STAGES[0]), *seen)["2026-q2"].rows
+    assert row.measured
+    assert row.measured.notes == ("Sore skin: 18, from 19. Off path.",)
+    assert row.said == ("On 30 June 2026 what people saw was growing; one of the numbers was not where it should be.")
+
+
+def test_a_stage_that_assessors_differ_on_is_called_contested() -> None:
+    views = [
+        {"indicator": "asks-first", "stage": stage, "assessors": [who]}
+        for stage, who in zip(STAGES[:2], "ab", strict=True)
+    ]
+    found = pages(*pair(), entry("2026-02-01", stage=STAGES[1]), review("2026-05-10", *views, period="2026-Q1"))
+    [row] = found["2026-q2"].rows
+    assert row.observed
+    assert [(turn.turn, turn.is_contested) for turn in row.observed.turns] == [("lost", True)]
+
+
+def test_that_growth_looks_further_back_is_said_only_where_it_slips_beside_a_gain() -> None:
+    said = "Growth is read over the last two quarters"
+    rising = (entry("2026-04-01", stage=STAGES[0]), entry("2026-05-09", stage=STAGES[1]))
+    doubts = [entry(f"2026-06-{day}", evidence="challenges") for day in range(20, 30)]
+    lost = (entry("2025-11-01", stage=STAGES[2]), entry("2026-03-01", stage=STAGES[0], evidence="challenges"))
+    assert not any(said in each for each in pages(*pair(), *rising)["2026-q2"].change)
+    slipping = pages(*pair(), *lost, entry("2026-05-09", stage=STAGES[1]), *doubts)["2026-q2"]
+    assert any(said in each for each in slipping.change)

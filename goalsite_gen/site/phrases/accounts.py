@@ -73,8 +73,8 @@ _ON_THE_DAY = {
 
 _SOME_ON_THE_DAY = {
     PairReading.STALLED: mark_count(
-        "On {day} one of the numbers was not where it should be, and what people saw was not growing.",
-        "On {day} {n} of the numbers were not where they should be, and what people saw was not growing.",
+        "On {day}, one of the numbers was not where it should be, and what people saw was not growing.",
+        "On {day}, {n} of the numbers were not where they should be, and what people saw was not growing.",
     ),
     PairReading.BUILDING: mark_count(
         "On {day} what people saw was growing; one of the numbers was not where it should be.",
