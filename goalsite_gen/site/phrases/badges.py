@@ -110,8 +110,10 @@ _STANDING_MEANINGS = {
 }
 _GROWTH_MEANINGS = {
     Growth.RISING: mark("A stage was gained, a milestone happened, or more entries supported than challenged."),
-    Growth.HOLDING: mark("Neither gains nor losses, or as many of the one as of the other."),
-    Growth.SLIPPING: mark("A stage was lost, or more entries challenged than supported."),
+    Growth.HOLDING: mark("Neither gains nor losses, or both."),
+    Growth.SLIPPING: mark(
+        "A stage was lost, or more entries challenged than supported; or all that was written lately challenges."
+    ),
 }
 _PAIR_MEANINGS = {
     PairReading.BALANCED: mark("The number advances, while growth is rising or holding."),
