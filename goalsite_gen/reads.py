@@ -8,9 +8,9 @@ where any of it changes, everything is made anew.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, TypeVar, cast, overload
 
 T = TypeVar("T")
 
@@ -23,7 +23,8 @@ class _Collecting(threading.local):
 
 
 _collecting = _Collecting()
-_WITH_READS = " with its reads"
+_REMEMBERED = "remembered with its reads"
+"""Where an object keeps what was worked out of it; no attribute can be called so."""
 
 
 @contextmanager
@@ -52,6 +53,34 @@ def note_all(names: Iterable[str]) -> None:
         sets[-1].update(names)
 
 
+class Memo:
+    """Values by key. Each use notes the words that were read for the value, as if it had been made for that use.
+
+    At most `most` values are kept, where that is given; the oldest go first.
+    """
+
+    def __init__(self, most: int | None = None) -> None:
+        self._made: dict[Hashable, tuple[Any, frozenset[str]]] = {}
+        self._most = most
+
+    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+        """The value under this key, made by `make` where it is asked for the first time."""
+        if key not in self._made:
+            with reads() as found:
+                value = make()
+            if self._most is not None and len(self._made) >= self._most:
+                del self._made[next(iter(self._made))]
+            self._made[key] = value, frozenset(found)
+            return value
+        kept, names = self._made[key]
+        note_all(names)
+        return cast(T, kept)
+
+    def forget(self, names: Collection[str]) -> None:
+        """Has all made anew for which any of these words was read."""
+        self._made = {key: made for key, made in self._made.items() if made[1].isdisjoint(names)}
+
+
 class remembered(Generic[T]):
     """A property that is worked out once, and notes at each use what was read for it."""
 
@@ -60,7 +89,7 @@ class remembered(Generic[T]):
         self.__doc__ = make.__doc__
 
     def __set_name__(self, owner: type, name: str) -> None:
-        self._name = f"{name}{_WITH_READS}"
+        self._name = name
 
     @overload
     def __get__(self, owner: None, kind: type) -> remembered[T]: ...
@@ -69,20 +98,11 @@ class remembered(Generic[T]):
     def __get__(self, owner: object | None, kind: type) -> remembered[T] | T:
         if owner is None:
             return self
-        kept = owner.__dict__
-        if self._name not in kept:
-            with reads() as found:
-                value = self._make(owner)
-            kept[self._name] = value, frozenset(found)
-            return value
-        value, names = kept[self._name]
-        note_all(names)
-        return value
+        memo: Memo = owner.__dict__.setdefault(_REMEMBERED, Memo())
+        return memo.get(self._name, lambda: self._make(owner))
 
 
 def forget(owner: object, names: Collection[str]) -> None:
     """Has those remembered properties of an object worked out anew for which any of these words was read."""
-    kept = owner.__dict__
-    for name in [name for name in kept if name.endswith(_WITH_READS)]:
-        if not kept[name][1].isdisjoint(names):
-            del kept[name]
+    if _REMEMBERED in owner.__dict__:
+        owner.__dict__[_REMEMBERED].forget(names)

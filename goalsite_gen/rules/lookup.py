@@ -6,7 +6,7 @@ import weakref
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from goalsite_gen.findings import Edit, Place
 from goalsite_gen.insight import Insight, Pair, derive
@@ -15,7 +15,7 @@ from goalsite_gen.model import Calibration, Entry, Goal, Indicator, Metric, Port
 from goalsite_gen.model.metric import Readings
 from goalsite_gen.model.slips import by_spelling, respelling_of
 from goalsite_gen.model.types import Content, key, nearest
-from goalsite_gen.reads import note_all, reads
+from goalsite_gen.reads import Memo
 from goalsite_gen.rules.thresholds import TWO_QUARTERS
 
 V = TypeVar("V")
@@ -88,25 +88,16 @@ def active(portfolio: Portfolio) -> Iterator[Goal]:
 
 
 class _Remembered:
-    """What was worked out about each living portfolio, so that a check does it once and not once a rule.
-
-    Each use notes what was read for it, as if it had been worked out for that use.
-    """
+    """What was worked out about each living portfolio, so that a check does it once and not once a rule."""
 
     def __init__(self) -> None:
-        self._of: dict[int, tuple[weakref.ref[Portfolio], dict[str, tuple[object, frozenset[str]]]]] = {}
+        self._of: dict[int, tuple[weakref.ref[Portfolio], Memo]] = {}
 
     def of(self, portfolio: Portfolio, name: str, work_out: Callable[[], V]) -> V:
         at = id(portfolio)
         if at not in self._of:
-            self._of[at] = (weakref.ref(portfolio, lambda _: self._of.pop(at, None)), {})
-        _, values = self._of[at]
-        if name not in values:
-            with reads() as found:
-                values[name] = (work_out(), frozenset(found))
-        else:
-            note_all(values[name][1])
-        return cast(V, values[name][0])
+            self._of[at] = (weakref.ref(portfolio, lambda _: self._of.pop(at, None)), Memo())
+        return self._of[at][1].get(name, work_out)
 
 
 _remembered = _Remembered()

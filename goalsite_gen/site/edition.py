@@ -13,11 +13,10 @@ from goalsite_gen.insight.dips import ToldDip, told_dips
 from goalsite_gen.insight.lookup import Pick
 from goalsite_gen.model import Entry, Goal, Portfolio, Review, Story
 from goalsite_gen.model.types import Content, key
-from goalsite_gen.reads import forget, remembered
+from goalsite_gen.reads import Memo, forget, remembered
 from goalsite_gen.site import addresses, words
 from goalsite_gen.site.figures import figure_of
 from goalsite_gen.site.language import say
-from goalsite_gen.site.memo import Memo
 from goalsite_gen.site.text import Figure, Texts, Unconvertible, Ways, to_html, to_plain, words_of
 from goalsite_gen.source.body import resolved
 

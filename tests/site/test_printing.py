@@ -14,8 +14,8 @@ from sample_parts import site
 from samples import home_page
 
 from goalsite_gen.errors import Stop
+from goalsite_gen.reads import Memo
 from goalsite_gen.site.language import Tongue, say_count_markup, say_markup, speaking
-from goalsite_gen.site.memo import Memo
 from goalsite_gen.site.printing import printed
 from goalsite_gen.site.render import Renderer
 from goalsite_gen.site.words import date

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from goalsite_gen.reads import note, reads
-from goalsite_gen.site.memo import Memo
+from goalsite_gen.reads import Memo, note, reads
 
 
 class Maker:
